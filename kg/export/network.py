@@ -1,0 +1,90 @@
+"""The network of who met whom (networkx), with all the evidence on each line, and its GraphML file."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+from networkx.readwrite.graphml import write_graphml_xml
+
+from kg.export.meetings import Actor, Report, open_graph, read_actors, read_reports
+from kg.model import MODALITIES
+
+# Characters that XML 1.0 cannot hold, not even escaped.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def build_network(path: Path) -> nx.Graph[str]:
+    """The agents who met, from a build folder or a graph file: one node an agent, one edge a pair.
+
+    A node (named by its IRI) has ``label``, ``kind``, ``country``, ``offices`` and ``contacts`` (pairs not only
+    denied). An edge has ``reports``: every claim that says so, newest first. Raises InputError where there is no graph.
+    """
+    store = open_graph(path)
+    return network_of(read_actors(store), read_reports(store))
+
+
+def network_of(actors: Mapping[str, Actor], reports: Iterable[Report]) -> nx.Graph[str]:
+    """The network that these claims make; nodes and edges stand in the order of their IRIs."""
+    evidence: dict[tuple[str, str], list[Report]] = {}
+    for report in reports:
+        for pair in report.pairs():
+            evidence.setdefault(pair, []).append(report)
+    network: nx.Graph[str] = nx.Graph()
+    for iri in sorted({iri for pair in evidence for iri in pair}):
+        actor = actors[iri]
+        network.add_node(iri, label=actor.label, kind=actor.kind, country=actor.country, offices=actor.offices)
+    for (one, other), found in sorted(evidence.items()):
+        network.add_edge(one, other, reports=newest_first(found))
+    for iri in network:
+        network.nodes[iri]["contacts"] = sum(drawn(edge) for edge in network.adj[iri].values())
+    return network
+
+
+def newest_first(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The same claims by date, newest first, the undated last; within a day in the order of the texts."""
+    in_text_order = sorted(reports, key=lambda report: (report.document, report.start, report.claim))
+    return tuple(sorted(in_text_order, key=lambda report: report.date, reverse=True))
+
+
+def drawn(edge: Mapping[str, Any]) -> bool:
+    """Whether any claim of this edge says more than that there was no meeting."""
+    return any(report.modality != "Denied" for report in edge["reports"])
+
+
+def write_graphml(network: nx.Graph[str], path: Path) -> None:
+    """Write the network for Gephi and its like: plain strings and numbers only, the same bytes every time."""
+    plain: nx.Graph[str] = nx.Graph()
+    for iri, node in network.nodes(data=True):
+        texts = {key: _xml(node[key]) for key in ("label", "kind", "country")}
+        offices = _xml("; ".join(node["offices"]))
+        plain.add_node(_xml(iri), **texts, offices=offices, contacts=node["contacts"])
+    for one, other, edge in network.edges(data=True):
+        plain.add_edge(_xml(one), _xml(other), **_numbers(edge["reports"]))
+    buffer = io.BytesIO()
+    # This writer, and not write_graphml, which takes lxml where it is installed and then gives other bytes.
+    write_graphml_xml(plain, buffer, named_key_ids=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(buffer.getvalue())
+
+
+def _numbers(reports: tuple[Report, ...]) -> dict[str, int | float | str]:
+    modalities = Counter(report.modality for report in reports)
+    dates = sorted(report.date for report in reports if report.date)
+    return {
+        "weight": float(len(reports)),
+        "evidence": len(reports),
+        "meetings": len({report.event for report in reports}),
+        **{modality.lower(): modalities[modality] for modality in MODALITIES},
+        "first_date": dates[0] if dates else "",
+        "last_date": dates[-1] if dates else "",
+    }
+
+
+def _xml(text: str) -> str:
+    return _NOT_XML.sub("\ufffd", text)
