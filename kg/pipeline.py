@@ -1,0 +1,91 @@
+"""The flow of a build: read, plan, extract, and from the claims the graph, its tables, its maps and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kg.errors import InputError
+from kg.run.local import SMALL, extract_all, extract_in_processes
+from kg.run.plan import Plan, make_plan
+from kg.run.recipe import Extractor, Recipe
+from kg.run.report import Report, make_report, write_report
+
+if TYPE_CHECKING:
+    from kg.read import Skipped
+
+BASE_IRI = "https://w3id.org/diplograph/id/"
+
+
+@dataclass(frozen=True)
+class Build:
+    """What to build: inputs (files, folders, ``-`` for JSONL on standard input), the output folder, and how."""
+
+    inputs: tuple[str, ...]
+    out: Path
+    recipe: Recipe = Recipe()
+    resume: bool = False
+    workers: int = 1
+    base_iri: str = BASE_IRI
+
+
+class Listener(Protocol):
+    """Whoever wants to hear how far a build is; the command line's progress bar is one."""
+
+    def stage(self, name: str) -> None:
+        """A stage begins: "reading", "writing the graph" …"""
+
+    def skipped(self, inputs: Sequence[Skipped]) -> None:
+        """Reading is over, and these inputs were left out."""
+
+    def extracting(self, total: int, waiting: int) -> None:
+        """Of ``total`` articles the claims of ``waiting`` must be found, the others are there."""
+
+    def advance(self, articles: int) -> None:
+        """The claims of so many more articles were found."""
+
+
+def build(order: Build, listener: Listener) -> Report:
+    """Build everything that an output folder holds, and return the report that was written into it.
+
+    Raises DiplographError (in words for the user) if there is no article, if two have the same identifier, if model or
+    frames cannot be loaded, or if a worker process dies.
+    """
+    from kg.export import write_outputs
+    from kg.export.maps import write_maps
+
+    skipped: list[Skipped] = []
+    extractor = order.recipe.load()
+    listener.stage("reading")
+    plan = _read(order, extractor, skipped, listener)
+    _extract(order, plan, extractor, listener)
+    listener.stage("writing the graph")
+    counts = write_outputs(plan.articles(), plan.claims(), order.out, order.base_iri)
+    listener.stage("drawing the maps")
+    write_maps(order.out / "graph.ttl", order.out)
+    plan.shards.prune(set(plan.keys.values()))
+    report = make_report(counts, extractor.versions, skipped)
+    write_report(report, order.out)
+    return report
+
+
+def _read(order: Build, extractor: Extractor, skipped: list[Skipped], listener: Listener) -> Plan:
+    from kg.read.files import read_inputs
+
+    articles = read_inputs(order.inputs, skipped)
+    plan = make_plan(articles, extractor.fingerprint, order.out / "claims", order.resume)
+    listener.skipped(skipped)
+    if not plan.keys:
+        raise InputError(f"No article in {', '.join(order.inputs)}; give .txt, .md or .jsonl files with text in them.")
+    return plan
+
+
+def _extract(order: Build, plan: Plan, extractor: Extractor, listener: Listener) -> None:
+    listener.extracting(len(plan.keys), plan.waiting)
+    folder = plan.shards.folder
+    if order.workers == 1 or plan.waiting < SMALL:
+        extract_all(plan.tasks(), extractor, folder, listener.advance)
+    else:
+        extract_in_processes(plan.tasks(), order.recipe, folder, order.workers, listener.advance)

@@ -1,0 +1,108 @@
+"""Extraction on this machine: batches of articles to worker processes of our own, each of which writes its shards.
+
+A worker that dies (out of memory, killed) ends the build with one clear error; what was finished stays on disk, and
+``--resume`` goes on from there.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from kg.errors import DiplographError
+from kg.run.plan import Task
+from kg.run.recipe import Extract, Extractor, Recipe
+from kg.run.shards import ClaimShards
+
+BATCH = 64  # larger batches are slower: the parser pads all texts of a batch to the longest
+SMALL = 2 * BATCH  # below this, starting a second process costs more than it saves
+Advance = Callable[[int], None]
+
+
+def extract_all(
+    tasks: Iterable[Task], extractor: Extractor, folder: Path, advance: Advance = lambda _: None
+) -> None:
+    """Make the shards of all tasks below ``folder`` in this process; ``advance`` hears how many each batch finished."""
+    for batch in batches(tasks, BATCH):
+        advance(extract_batch(batch, extractor.extract, folder))
+
+
+def extract_in_processes(
+    tasks: Iterable[Task], recipe: Recipe, folder: Path, workers: int, advance: Advance = lambda _: None
+) -> None:
+    """The same with ``workers`` processes, each of which loads the recipe; the shards are the same.
+
+    Raises DiplographError if a worker process dies.
+    """
+    # Spawned, not forked: a fork of a process with threads can hang, and spawning behaves alike on every system.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(recipe, folder))
+    try:
+        for finished in _feed(pool, batches(tasks, BATCH), 2 * workers):
+            advance(finished)
+    except BrokenProcessPool as error:
+        remedy = "what it had finished is kept: run again with --resume, and with --workers 1 if memory was short"
+        raise DiplographError(f"A worker process died; {remedy}.") from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def default_workers() -> int:
+    """Two processes where there are two processors: each holds a model of some hundred megabytes."""
+    return min(2, os.cpu_count() or 1)
+
+
+def batches(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
+    """Cut tasks into lists of at most ``size``.
+
+    >>> from kg.model import Article
+    >>> [len(batch) for batch in batches([("k", Article("a", ""))] * 5, 2)]
+    [2, 2, 1]
+    """
+    rest = iter(tasks)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def extract_batch(batch: list[Task], extract: Extract, folder: Path) -> int:
+    """Extract the claims of one batch, write its shards below ``folder`` and say how many articles it had."""
+    shards = ClaimShards(folder)
+    keys = {article.id: key for key, article in batch}
+    for article, claims in extract([article for _, article in batch]):
+        shards.write(keys[article.id], article, claims)
+    return len(batch)
+
+
+def _feed(pool: ProcessPoolExecutor, work: Iterator[list[Task]], ahead: int) -> Iterator[int]:
+    """Keep ``ahead`` batches under way, so that memory does not grow with the input."""
+    running: set[Future[int]] = {pool.submit(_work, batch) for batch in islice(work, ahead)}
+    while running:
+        done, running = wait(running, return_when=FIRST_COMPLETED)
+        yield from (future.result() for future in done)
+        running |= {pool.submit(_work, batch) for batch in islice(work, len(done))}
+
+
+@dataclass
+class _Worker:
+    extract: Extract
+    folder: Path
+
+
+_worker: list[_Worker] = []  # one in each worker process, empty in the parent
+
+
+def _start_worker(recipe: Recipe, folder: Path) -> None:
+    # One thread for each process: the processes share the processors already.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    _worker.append(_Worker(recipe.load().extract, folder))
+
+
+def _work(batch: list[Task]) -> int:
+    return extract_batch(batch, _worker[0].extract, _worker[0].folder)

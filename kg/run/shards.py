@@ -1,0 +1,108 @@
+"""The claims of each article on disk: one file an article, named by a hash of all that its claims depend on.
+
+The first line of a shard is the article, every further line one claim, in the order in which they were found. Because
+the claims of an article depend on that article, the model, the frames and the code alone, a shard can be made
+anywhere and taken over by any later build that asks for the same name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import DiplographError
+from kg.model import Article, Citation, Claim, TimeSpan, from_record, to_record
+
+
+@dataclass(frozen=True)
+class ClaimShards:
+    """The shards below one folder, at ``xx/KEY.jsonl`` where ``xx`` is how the key begins."""
+
+    folder: Path
+
+    def path(self, key: str) -> Path:
+        """Where the shard of this key is, or would be."""
+        return self.folder / key[:2] / f"{key}.jsonl"
+
+    def __contains__(self, key: str) -> bool:
+        return self.path(key).is_file()
+
+    def write(self, key: str, article: Article, claims: Iterable[Claim]) -> None:
+        """Write one shard; it appears whole or not at all, so whoever is interrupted leaves nothing by halves."""
+        path = self.path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{key}.{os.getpid()}.part")
+        records = [asdict(article), *map(to_record, claims)]
+        draft.write_text("".join(dump_line(record) for record in records), encoding="utf-8", newline="\n")
+        draft.replace(path)
+
+    def article(self, key: str) -> Article:
+        """The article of one shard, as it was read."""
+        return article_from_record(next(self._records(key)))
+
+    def claims(self, key: str) -> list[Claim]:
+        """The claims of one shard, in the order in which they were found."""
+        records = self._records(key)
+        next(records)
+        return [from_record(record) for record in records]
+
+    def prune(self, keep: Container[str]) -> int:
+        """Remove every shard whose key is not in ``keep`` and every unfinished draft; say how many files went."""
+        stale = [path for path in self.folder.glob("??/*.jsonl") if path.stem not in keep]
+        stale.extend(self.folder.glob("??/*.part"))
+        for path in stale:
+            path.unlink()
+        for folder in self.folder.glob("??"):
+            if not any(folder.iterdir()):
+                folder.rmdir()
+        return len(stale)
+
+    def _records(self, key: str) -> Iterator[dict[str, Any]]:
+        path = self.path(key)
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                try:
+                    yield json.loads(line)
+                except ValueError as error:
+                    remedy = "the file was damaged; remove it and build again with --resume"
+                    raise DiplographError(f"{path}, line {number}: not JSON; {remedy}") from error
+
+
+def article_key(article: Article, fingerprint: str) -> str:
+    """The name of an article's shard (64 hexadecimal digits): all of the article, and what makes claims of it.
+
+    >>> article = Article("a", "Primakov met Gore.")
+    >>> article_key(article, "frames 1") == article_key(article, "frames 1")
+    True
+    >>> article_key(article, "frames 1") == article_key(article, "frames 2")
+    False
+    """
+    return hashlib.sha256(f"{fingerprint}\n{dump_line(asdict(article))}".encode()).hexdigest()
+
+
+def dump_line(record: dict[str, Any]) -> str:
+    """A record as one line of JSON that is the same on every machine."""
+    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def article_from_record(record: dict[str, Any]) -> Article:
+    """The article that ``dataclasses.asdict`` took apart, also after a trip through JSON.
+
+    >>> article = Article("a", "Primakov met Gore.", body=((0, 18),))
+    >>> article_from_record(json.loads(dump_line(asdict(article)))) == article
+    True
+    """
+    plain = dict(record)
+    plain["published"] = _time(record["published"])
+    plain["body"] = tuple((start, end) for start, end in record["body"])
+    plain["citations"] = tuple(Citation(**{**c, "date": _time(c["date"])}) for c in record["citations"])
+    return Article(**plain)
+
+
+def _time(record: dict[str, Any] | None) -> TimeSpan | None:
+    return TimeSpan(**record) if record else None

@@ -1,0 +1,76 @@
+"""What all tests share: the language model and frames, loaded once, and what to do where a tool is lacking."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from kg.extract.frames import Frames
+    from kg.text.language import Language
+
+PACKAGES = {"chromium": "chromium", "java": "default-jre-headless"}
+NEEDED_BY_MARKER = {"browser": "chromium", "java": "java"}
+STRICT = bool(os.environ.get("DIPLOGRAPH_REQUIRE_TOOLS"))
+
+
+@pytest.fixture(scope="session")
+def frames() -> Frames:
+    """The packaged frames."""
+    from kg.extract.frames import load_frames
+
+    return load_frames()
+
+
+@pytest.fixture(scope="session")
+def language() -> Language:
+    """The default language model with the gazetteer."""
+    from kg.text.language import load_language
+
+    return load_language(None)
+
+
+def need(tool: str) -> str:
+    """The path of a program; a test is skipped, with how to get it, where there is none."""
+    path = shutil.which(tool)
+    if path is None:
+        pytest.skip(f"{tool} is not installed; try: sudo apt install {PACKAGES[tool]}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def require_tool() -> Callable[[str], str]:
+    """A function that gives the path of a program, or skips the test that asks for it."""
+    return need
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Tests marked ``browser`` or ``java`` need that program."""
+    for marker, tool in NEEDED_BY_MARKER.items():
+        if item.get_closest_marker(marker):
+            need(tool)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:  # noqa: ARG001
+    """With DIPLOGRAPH_REQUIRE_TOOLS set, a skipped test is a failed one: a check must not be silently left out."""
+    report = yield
+    return _no_skip(report)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:  # noqa: ARG001
+    """The same for a module that skips itself."""
+    report = yield
+    return _no_skip(report)
+
+
+def _no_skip(report):
+    if STRICT and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which DIPLOGRAPH_REQUIRE_TOOLS forbids: {report.longrepr}"
+    return report
