@@ -1,0 +1,48 @@
+"""Recipes that need no language model; importable, so that worker processes can load them too."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.model import Article, Claim, Entity, Evidence, Mention, Participant
+from kg.run.recipe import Extractor, Recipe
+
+
+def claim_of(article: Article) -> Claim:
+    """One claim that depends on all of the article's text."""
+    somebody = Participant(Mention(0, len(article.text), Entity(article.text, "Person")), ("Initiator",))
+    return Claim(Evidence(article.id, 0, len(article.text), article.text, "stand-in"), "Visit", (somebody,))
+
+
+def extract(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+    """One claim for every article."""
+    return ((article, [claim_of(article)]) for article in articles)
+
+
+def extract_or_die(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+    """As ``extract``, until an article says "die": then this process is killed as the kernel kills for want of memory."""
+    for article in articles:
+        if article.text == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield article, [claim_of(article)]
+
+
+@dataclass(frozen=True)
+class Simple(Recipe):
+    """Gives one claim for every article."""
+
+    def load(self) -> Extractor:
+        """Nothing to load."""
+        return Extractor(extract, {"stand-in": "1"})
+
+
+@dataclass(frozen=True)
+class Deadly(Recipe):
+    """Kills the worker that meets the article "die"."""
+
+    def load(self) -> Extractor:
+        """Nothing to load."""
+        return Extractor(extract_or_die, {"stand-in": "1"})

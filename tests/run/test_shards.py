@@ -1,0 +1,74 @@
+"""Shards: what goes in comes out, names follow content, and nothing stale stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kg.errors import DiplographError
+from kg.model import Article, Citation, TimeSpan
+from kg.run.shards import ClaimShards, article_key
+from tests.run.standins import claim_of
+
+DAY = TimeSpan("1998-02-26T00:00:00Z", "1998-02-26T23:59:59Z", "day", "February 26")
+FULL = Article(
+    "monitor/44",
+    "“Zürich” … 北京\nPrimakov met Gore.",
+    title="A title",
+    published=DAY,
+    published_from="header",
+    source="Monitor",
+    dateline_place="Moscow",
+    body=((0, 9), (10, 28)),
+    citations=(Citation("Itar-Tass", DAY, 3, 9), Citation("NTV", None, 11, 13)),
+)
+
+
+@pytest.mark.parametrize("article", [FULL, Article("a", "")], ids=["every field", "no field"])
+def test_comes_back_as_it_went_in(tmp_path: Path, article: Article) -> None:
+    shards = ClaimShards(tmp_path)
+    shards.write("ab12", article, [claim_of(article)])
+    assert shards.article("ab12") == article
+    assert shards.claims("ab12") == [claim_of(article)]
+
+
+def test_an_article_without_claims_has_a_shard(tmp_path: Path) -> None:
+    shards = ClaimShards(tmp_path)
+    shards.write("ab12", FULL, [])
+    assert "ab12" in shards
+    assert shards.claims("ab12") == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(FULL, id="other"),
+        replace(FULL, text=FULL.text + " "),
+        replace(FULL, published=None),
+        replace(FULL, body=((0, 9),)),
+    ],
+    ids=["id", "text", "date", "body"],
+)
+def test_key_follows_all_of_the_article(changed: Article) -> None:
+    assert article_key(changed, "x") != article_key(FULL, "x")
+
+
+def test_prune_keeps_what_is_named_and_nothing_else(tmp_path: Path) -> None:
+    shards = ClaimShards(tmp_path)
+    for key in ("aa1", "aa2", "bb1"):
+        shards.write(key, FULL, [])
+    (tmp_path / "aa" / "aa3.77.part").write_text("half")
+    (tmp_path / "notes.txt").write_text("not ours")
+    assert shards.prune({"aa1"}) == 3
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == ["aa", "aa/aa1.jsonl", "notes.txt"]
+
+
+def test_a_damaged_shard_is_named_with_its_line(tmp_path: Path) -> None:
+    shards = ClaimShards(tmp_path)
+    shards.write("ab12", FULL, [claim_of(FULL)])
+    path = shards.path("ab12")
+    path.write_text(path.read_text(encoding="utf-8")[:-9], encoding="utf-8")
+    with pytest.raises(DiplographError, match=r"ab12\.jsonl, line 2: .*--resume"):
+        shards.claims("ab12")
