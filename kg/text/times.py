@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.model import TimeSpan
-from kg.text.time_absolute import Candidate, find_absolute
+from kg.text.time_days import find_days
+from kg.text.time_months import find_months
 from kg.text.time_relative import find_relative
-from kg.text.time_spans import Reading, anchored, to_span
+from kg.text.time_spans import Candidate, Reading, anchored, to_span
 from kg.text.time_words import NOT_TIMES
 
 
@@ -51,7 +52,8 @@ def outermost(text: str) -> list[Candidate]:
 
 
 def _candidates(text: str) -> Iterator[Candidate]:
-    yield from find_absolute(text)
+    yield from find_days(text)
+    yield from find_months(text)
     yield from find_relative(text)
 
 
