@@ -1,0 +1,43 @@
+"""Offices as nodes: one for one title of one owner; without an owner, one for one holder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from kg.resolve.names import clean, slug
+from kg.resolve.world import OfficeNode
+
+OfficeUse = tuple[str, str, str | None]
+"""An office's id, its title as written and the id of its owner."""
+
+
+def office_id(title: str, owner: str | None, holder: str) -> str:
+    """The id of an office; a title without owner says nothing about another holder's, so the holder enters.
+
+    >>> office_id("Foreign Minister", "country/russia", "person/yevgeny-primakov")
+    'office/country/russia/foreign-minister'
+    >>> office_id("spokesman", None, "person/john-doe")
+    'office/of-unknown/person/john-doe/spokesman'
+    """
+    return f"office/{owner or 'of-unknown/' + holder}/{slug(title)}"
+
+
+def holding_id(holder: str, office: str) -> str:
+    """The id of one person's holding of one office."""
+    return f"office-holding/{holder.removeprefix('person/')}/{office.removeprefix('office/')}"
+
+
+def office_nodes(uses: Iterable[OfficeUse], labels: Mapping[str, str]) -> tuple[OfficeNode, ...]:
+    """One node an office, titled as most often written; ``labels`` gives the owners' names."""
+    titles: dict[str, Counter[str]] = {}
+    owners: dict[str, str | None] = {}
+    for office, title, owner in uses:
+        titles.setdefault(office, Counter())[clean(title)] += 1
+        owners[office] = owner
+    return tuple(_node(office, titles[office], owners[office], labels) for office in sorted(titles))
+
+
+def _node(office: str, titles: Counter[str], owner: str | None, labels: Mapping[str, str]) -> OfficeNode:
+    title = min(titles.items(), key=lambda item: (-item[1], item[0]))[0]
+    return OfficeNode(office, title, owner, f"{title} of {labels[owner]}" if owner else title)

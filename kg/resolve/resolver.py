@@ -1,0 +1,144 @@
+"""The whole of resolution: entities to nodes, claims to events and office holdings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from kg.graph.vocabulary import Vocabulary, load_vocabulary
+from kg.model import OFFICE_HOLDING, Claim, Entity, Mention, Office
+from kg.resolve.clusters import Cluster
+from kg.resolve.events import cluster_events, event_id, event_node
+from kg.resolve.nodes import build_nodes
+from kg.resolve.offices import OfficeUse, holding_id, office_id, office_nodes
+from kg.resolve.people import resolve_people
+from kg.resolve.things import family, resolve_things
+from kg.resolve.world import EventNode, HoldingNode, Party, ResolvedClaim, Sighting, World
+
+
+def resolve(claims: Iterable[Claim], vocabulary: Vocabulary | None = None, sources: Iterable[Sighting] = ()) -> World:
+    """Decide who and what is one, and give everything its id.
+
+    ``sources`` are the media that carried the articles (see ``outlet``), which need nodes though no claim names them.
+
+    >>> from kg.model import Evidence, Participant
+    >>> mention = Mention(0, 9, Entity("Natan Sharansky", "Person", "Israel"))
+    >>> claim = Claim(Evidence("a", 0, 9, "Sharansky", "t"), "Statement", (Participant(mention, ("Initiator",)),))
+    >>> [node.id for node in resolve([claim]).nodes]
+    ['country/israel', 'person/natan-sharansky']
+    """
+    vocabulary, sources = vocabulary or load_vocabulary(), tuple(sources)
+    by_key = {claim.key: claim for claim in claims}
+    reasons = {key: reason for key, claim in by_key.items() if (reason := _fault(claim, vocabulary))}
+    sound = {key: by_key[key] for key in sorted(by_key) if key not in reasons}
+    ids, possibly = _identities(sound.values(), sources, vocabulary)
+    nodes = build_nodes(ids, possibly, vocabulary)
+    office_uses: list[OfficeUse] = []
+    resolved = [_resolved(key, claim, ids, office_uses) for key, claim in sound.items()]
+    countries = {n.id: n.country for n in nodes if n.country and vocabulary.is_a(n.kind, "Place")}
+    holdings = [_holding(c) for c in resolved if c.claim.kind == OFFICE_HOLDING]
+    clusters = cluster_events((c for c in resolved if c.claim.kind != OFFICE_HOLDING), countries, vocabulary)
+    events, about = _events(clusters, countries)
+    return World(
+        nodes=nodes,
+        offices=office_nodes(office_uses, {n.id: n.label for n in nodes}),
+        events=events,
+        holdings=tuple(sorted({node for _, node in holdings})),
+        claims=tuple(sorted([*about, *(claim for claim, _ in holdings)], key=lambda c: c.key)),
+        publishers={article: ids[article, medium] for article, medium in sources},
+        rejected=tuple(sorted(reasons.items())),
+    )
+
+
+def outlet(name: str) -> Entity:
+    """The medium of a citation or of an article's source, which are given by name alone."""
+    return Entity(name, "MediaOutlet")
+
+
+def _fault(claim: Claim, vocabulary: Vocabulary) -> str:
+    """Why a claim cannot enter the graph, or an empty string; a kind unknown to the ontology is a ``DataError``."""
+    vocabulary.term(claim.kind)
+    if claim.kind != OFFICE_HOLDING:
+        return "" if vocabulary.is_a(claim.kind, "Event") else f"{claim.kind} is no event class"
+    if claim.office is None or len(claim.participants) != 1:
+        return "an office holding needs one holder and an office"
+    holder = claim.participants[0].mention.entity
+    return "" if holder.kind == "Person" else f"{holder.name} holds an office but is no person"
+
+
+def _entities(claim: Claim) -> Iterable[Entity]:
+    for mention in (*(p.mention for p in claim.participants), claim.place, claim.attributed_to):
+        if mention:
+            yield mention.entity
+    for office in (claim.office, *(p.capacity for p in claim.participants)):
+        if office and office.of:
+            yield office.of
+    if claim.citation:
+        yield outlet(claim.citation.outlet)
+
+
+def _identities(
+    claims: Iterable[Claim], sources: Iterable[Sighting], vocabulary: Vocabulary
+) -> tuple[dict[Sighting, str], set[tuple[str, str]]]:
+    sightings = {(claim.evidence.article, entity) for claim in claims for entity in _entities(claim)} | set(sources)
+    people = {s for s in sightings if family(s[1].kind, vocabulary) == "person"}
+    found, possibly = resolve_people(people)
+    return found | resolve_things(sightings - people, vocabulary), possibly
+
+
+def _resolved(key: str, claim: Claim, ids: Mapping[Sighting, str], uses: list[OfficeUse]) -> ResolvedClaim:
+    article = claim.evidence.article
+
+    def who(mention: Mention | None) -> str | None:
+        return ids[article, mention.entity] if mention else None
+
+    def post(office: Office | None, holder: str) -> str | None:
+        if office is None:
+            return None
+        owner = ids[article, office.of] if office.of else None
+        uses.append((office_id(office.title, owner, holder), office.title, owner))
+        return uses[-1][0]
+
+    agents = [ids[article, p.mention.entity] for p in claim.participants]
+    holder = next((a for a, p in zip(agents, claim.participants, strict=True) if "Counterpart" in p.roles), None)
+    parties = {
+        Party(agent, tuple(sorted(set(p.roles))), post(p.capacity, agent))
+        for agent, p in zip(agents, claim.participants, strict=True)
+    }
+    return ResolvedClaim(
+        claim=claim,
+        key=key,
+        about="",
+        parties=tuple(sorted(parties, key=lambda p: (p.agent, p.roles, p.capacity or ""))),
+        place=_place(claim.place, who(claim.place)),
+        attributed_to=who(claim.attributed_to),
+        source=ids[article, outlet(claim.citation.outlet)] if claim.citation else None,
+        office=post(claim.office, holder or next(iter(agents), "nobody")),
+    )
+
+
+def _place(mention: Mention | None, node: str | None) -> str | None:
+    """A person or a people is nowhere to go to, whatever the grammar says."""
+    return None if mention and mention.entity.kind in ("Person", "People") else node
+
+
+def _holding(claim: ResolvedClaim) -> tuple[ResolvedClaim, HoldingNode]:
+    assert claim.office is not None
+    holder = claim.parties[0].agent
+    node = HoldingNode(holding_id(holder, claim.office), holder, claim.office)
+    return replace(claim, about=node.id), node
+
+
+def _events(
+    clusters: Iterable[Cluster], countries: Mapping[str, str]
+) -> tuple[tuple[EventNode, ...], list[ResolvedClaim]]:
+    """Events sorted by id, and their claims, each with the id of what it is about."""
+    named: dict[str, Cluster] = {}
+    for cluster in clusters:
+        named.setdefault(event_id(cluster), Cluster(cluster.kind)).claims.extend(cluster.claims)
+    about = {claim.key: event for event, cluster in named.items() for claim in cluster.claims}
+    events = []
+    for event, cluster in sorted(named.items()):
+        spoken_of = [about[c.claim.content_claim] for c in cluster.claims if c.claim.content_claim in about]
+        events.append(event_node(cluster, event, spoken_of, countries))
+    return tuple(events), [replace(c, about=e) for e, cluster in named.items() for c in cluster.claims]

@@ -1,0 +1,100 @@
+"""What resolution gives: one node for one person, country, body or place, and events made from claims.
+
+An id is the tail of an IRI ("person/yevgeny-primakov"); the data base is put before it when the graph is built.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Claim, Entity, TimeSpan
+
+Sighting = tuple[str, Entity]
+"""An article's id and an entity as that article knows it."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Node:
+    """Somebody or something of the world: its kind, label, other names, country (an id) and Wikidata id."""
+
+    id: str
+    kind: str
+    label: str
+    names: tuple[str, ...] = ()
+    country: str | None = None
+    wikidata: str | None = None
+    possibly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class OfficeNode:
+    """An office: its title without owner, and the id of the owner where one is known."""
+
+    id: str
+    title: str
+    owner: str | None
+    label: str
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Party:
+    """One agent's part in an event: id, roles (sorted) and the id of the office in which the agent acted."""
+
+    agent: str
+    roles: tuple[str, ...]
+    capacity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedClaim:
+    """A claim with the ids of all that it names; ``about`` is the id of its event or office holding."""
+
+    claim: Claim
+    key: str
+    about: str
+    parties: tuple[Party, ...]
+    place: str | None
+    attributed_to: str | None
+    source: str | None
+    office: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventNode:
+    """An event: the union of what its claims give. ``content_events`` and ``office`` are ids."""
+
+    id: str
+    kind: str
+    parties: tuple[Party, ...]
+    places: tuple[str, ...]
+    time: TimeSpan | None
+    contents: tuple[str, ...]
+    topics: tuple[str, ...]
+    modes: tuple[str, ...]
+    content_events: tuple[str, ...]
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class HoldingNode:
+    """That a person (an id) holds or held an office (an id)."""
+
+    id: str
+    holder: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All of a resolved corpus, each tuple sorted by id; ``rejected`` holds claims left out, with the reason.
+
+    ``publishers`` gives the id of the medium that carried an article.
+    """
+
+    nodes: tuple[Node, ...]
+    offices: tuple[OfficeNode, ...]
+    events: tuple[EventNode, ...]
+    holdings: tuple[HoldingNode, ...]
+    claims: tuple[ResolvedClaim, ...]
+    publishers: dict[str, str]
+    rejected: tuple[tuple[str, str], ...]
