@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from kg.errors import InputError
 from kg.run.local import SMALL, extract_all, extract_in_processes
-from kg.run.plan import Plan, make_plan
+from kg.run.plan import Plan, make_plan, open_spool
 from kg.run.recipe import Extractor, Recipe
 from kg.run.report import Report, make_report, write_report
 
@@ -25,7 +25,7 @@ class Build:
 
     inputs: tuple[str, ...]
     out: Path
-    recipe: Recipe = Recipe()
+    recipe: Recipe = field(default_factory=Recipe)
     resume: bool = False
     workers: int = 1
     base_iri: str = BASE_IRI
@@ -59,8 +59,9 @@ def build(order: Build, listener: Listener) -> Report:
     skipped: list[Skipped] = []
     extractor = order.recipe.load()
     listener.stage("reading")
-    plan = _read(order, extractor, skipped, listener)
-    _extract(order, plan, extractor, listener)
+    with open_spool() as spool:
+        plan = _read(order, extractor, spool, skipped, listener)
+        _extract(order, plan, extractor, listener)
     listener.stage("writing the graph")
     counts = write_outputs(plan.articles(), plan.claims(), order.out, order.base_iri)
     listener.stage("drawing the maps")
@@ -71,11 +72,11 @@ def build(order: Build, listener: Listener) -> Report:
     return report
 
 
-def _read(order: Build, extractor: Extractor, skipped: list[Skipped], listener: Listener) -> Plan:
+def _read(order: Build, extractor: Extractor, spool: IO[str], skipped: list[Skipped], listener: Listener) -> Plan:
     from kg.read.files import read_inputs
 
     articles = read_inputs(order.inputs, skipped)
-    plan = make_plan(articles, extractor.fingerprint, order.out / "claims", order.resume)
+    plan = make_plan(articles, extractor.fingerprint, order.out / "claims", spool, order.resume)
     listener.skipped(skipped)
     if not plan.keys:
         raise InputError(f"No article in {', '.join(order.inputs)}; give .txt, .md or .jsonl files with text in them.")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.console import Console
 
 if TYPE_CHECKING:
     from kg.extract.frames import Frames
@@ -32,6 +34,18 @@ def language() -> Language:
     from kg.text.language import load_language
 
     return load_language(None)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a build of the sample dispatches; not to be changed."""
+    from kg.cli.progress import Quiet
+    from kg.pipeline import Build, build
+    from kg.resources import SAMPLE
+
+    out = tmp_path_factory.mktemp("demo") / "out"
+    build(Build((str(SAMPLE),), out), Quiet(Console(stderr=True)))
+    return out
 
 
 def need(tool: str) -> str:

@@ -25,9 +25,7 @@ SMALL = 2 * BATCH  # below this, starting a second process costs more than it sa
 Advance = Callable[[int], None]
 
 
-def extract_all(
-    tasks: Iterable[Task], extractor: Extractor, folder: Path, advance: Advance = lambda _: None
-) -> None:
+def extract_all(tasks: Iterable[Task], extractor: Extractor, folder: Path, advance: Advance = lambda _: None) -> None:
     """Make the shards of all tasks below ``folder`` in this process; ``advance`` hears how many each batch finished."""
     for batch in batches(tasks, BATCH):
         advance(extract_batch(batch, extractor.extract, folder))

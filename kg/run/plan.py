@@ -25,9 +25,9 @@ class Plan:
     """The shards that make up a build, by article identifier, and the spool of articles that have none yet."""
 
     shards: ClaimShards
+    spool: IO[str]
     keys: dict[str, str] = field(default_factory=dict)
     waiting: int = 0
-    spool: IO[str] = field(default_factory=lambda: tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n"))
 
     def add(self, article: Article, key: str, resume: bool) -> None:
         """Take in one article; with ``resume`` one whose shard is there does not wait.
@@ -58,12 +58,19 @@ class Plan:
         return (claim for name in sorted(self.keys) for claim in self.shards.claims(self.keys[name]))
 
 
-def make_plan(articles: Iterable[Article], fingerprint: str, folder: Path, resume: bool = False) -> Plan:
+def open_spool() -> IO[str]:
+    """A file for waiting articles that is gone when it is closed."""
+    return tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")
+
+
+def make_plan(
+    articles: Iterable[Article], fingerprint: str, folder: Path, spool: IO[str], resume: bool = False
+) -> Plan:
     """Read all articles and name their shards below ``folder``; ``fingerprint`` stands for model, frames and code.
 
-    Raises InputError on clashing identifiers, and if there is no article at all.
+    Those that wait go to ``spool``. Raises InputError on clashing identifiers.
     """
-    plan = Plan(ClaimShards(folder))
+    plan = Plan(ClaimShards(folder), spool)
     for article in articles:
         plan.add(article, article_key(article, fingerprint), resume)
     return plan

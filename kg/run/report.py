@@ -1,4 +1,4 @@
-"""``report.json``: what a build counted, what it was made with and what it left out; nothing that changes by the hour."""
+"""``report.json``: what a build counted, what made it and what it left out; nothing that changes by the hour."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ FILE = "report.json"
 
 @dataclass(frozen=True)
 class Counts:
-    """How much a graph holds; ``events`` by class, ``claims`` by modality, the best-connected people with how many they met."""
+    """How much a graph holds: ``events`` by class, ``claims`` by modality.
+
+    ``best_connected`` are the people who are said to have met most others, with how many.
+    """
 
     documents: int
     people: int

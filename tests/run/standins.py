@@ -23,7 +23,7 @@ def extract(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]
 
 
 def extract_or_die(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
-    """As ``extract``, until an article says "die": then this process is killed as the kernel kills for want of memory."""
+    """As ``extract``, until an article says "die": then this process is killed, as for want of memory."""
     for article in articles:
         if article.text == "die":
             os.kill(os.getpid(), signal.SIGKILL)

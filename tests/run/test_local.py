@@ -31,6 +31,6 @@ def test_workers_make_the_same_shards_as_this_process(tmp_path: Path) -> None:
 @pytest.mark.timeout(60)
 def test_a_dead_worker_is_an_error_and_what_was_done_stays(tmp_path: Path) -> None:
     deadly: Task = ("fff", Article("last", "die"))
-    with pytest.raises(DiplographError, match="worker process died.*--resume"):
+    with pytest.raises(DiplographError, match=r"worker process died.*--resume"):
         extract_in_processes([*TASKS, deadly], Deadly(), tmp_path, 1)
     assert len(shards_in(tmp_path)) >= BATCH

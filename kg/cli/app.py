@@ -1,0 +1,50 @@
+"""The application: all commands, ``--version``, and errors told in one line."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from kg import __version__
+from kg.cli import build, check, explain, map, query, report, who
+from kg.errors import DiplographError
+
+app = typer.Typer(
+    name="kg",
+    help="Build a graph of who met whom, who said what to whom, and which text says so, from reports of diplomacy.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for module in (build, query, who, explain, check, map, report):
+    app.command(module.NAME)(module.run)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command line; an error that the user can mend is one line on standard error and exit code 1."""
+    try:
+        app()
+    except DiplographError as error:
+        typer.echo(f"kg: {error}", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        typer.echo("kg: stopped; `kg build … --resume` goes on from the claims that were finished.", err=True)
+        sys.exit(130)

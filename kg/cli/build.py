@@ -1,0 +1,68 @@
+"""``kg build``: reports in, a folder with graph, tables, maps and report out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.progress import progress_on
+from kg.cli.summary import print_summary
+from kg.pipeline import BASE_IRI, Build, build
+from kg.run.local import default_workers
+from kg.run.recipe import Recipe
+
+NAME = "build"
+
+
+class Engine(StrEnum):
+    """Where extraction runs."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
+def _available(engine: Engine) -> Engine:
+    if engine is Engine.SPARK:
+        raise typer.BadParameter("spark is not available yet; use --engine local with --workers N.")
+    return engine
+
+
+def _no_identities(file: Path | None) -> None:
+    if file is not None:
+        raise typer.BadParameter("identity files are not available yet; build without this option.")
+
+
+def run(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files or folders (.txt, .md, .jsonl); - reads JSONL.")
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", help="Folder to build into.", file_okay=False)],
+    resume: Annotated[bool, typer.Option("--resume", help="Keep the claims that an earlier build found.")] = False,
+    model: Annotated[str | None, typer.Option(help="Another installed spaCy model: name or path.")] = None,
+    frames: Annotated[Path | None, typer.Option(help="Folder with frames of your own instead of the packaged.")] = None,
+    engine: Annotated[Engine, typer.Option(callback=_available, help="Where extraction runs.")] = Engine.LOCAL,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = default_workers(),
+    base_iri: Annotated[str, typer.Option(help="What the IRIs of the data begin with.")] = BASE_IRI,
+    identities: Annotated[
+        Path | None, typer.Option(callback=_no_identities, help="File of people who are one (not available yet).")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if any input was skipped.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print only what went wrong.")] = False,
+) -> None:
+    """Build a graph from reports of diplomacy.
+
+    Writes graph.ttl, graph.nq, tables, maps, the stored texts and report.json into the folder given by -o. An input
+    that cannot be read is skipped with one line that says why; the rest is built.
+
+    Example: kg build articles/ more.jsonl -o out/articles
+    """
+    order = Build(tuple(inputs), out, Recipe(model, frames), resume, workers, base_iri)
+    with progress_on(quiet) as listener:
+        report = build(order, listener)
+    if not quiet:
+        print_summary(report, out)
+    if strict and report.skipped:
+        raise typer.Exit(1)

@@ -1,0 +1,99 @@
+"""How far a build is, on standard error: a bar on a terminal, plain lines elsewhere, nothing if asked to be quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+if TYPE_CHECKING:
+    from kg.pipeline import Listener
+    from kg.read import Skipped
+
+STEPS = 10  # plain lines for a whole build, so that a log of a million articles stays short
+
+
+class Quiet:
+    """Tells skipped inputs only."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+
+    def say(self, line: str) -> None:
+        """Print one line as it is, however wide the terminal."""
+        self.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+    def stage(self, name: str) -> None:
+        """Say nothing."""
+
+    def skipped(self, inputs: Sequence[Skipped]) -> None:
+        """One line for each input that was left out: where, why and what to do."""
+        for item in inputs:
+            where = item.source if item.line is None else f"{item.source}, line {item.line}"
+            self.say(f"kg: skipped {where}: {item.reason}; {item.remedy}")
+
+    def extracting(self, total: int, waiting: int) -> None:
+        """Say nothing."""
+
+    def advance(self, articles: int) -> None:
+        """Say nothing."""
+
+
+class Lines(Quiet):
+    """Plain lines: every stage, and every tenth of the articles."""
+
+    total = 0
+    done = 0
+
+    def stage(self, name: str) -> None:
+        """Name the stage."""
+        self.say(f"{name} …")
+
+    def extracting(self, total: int, waiting: int) -> None:
+        """Say how much there is to do."""
+        self.total = waiting
+        kept = f", {total - waiting} kept from before" if waiting < total else ""
+        self.say(f"finding claims in {waiting} articles{kept} …")
+
+    def advance(self, articles: int) -> None:
+        """Print a line whenever another tenth is done."""
+        before, self.done = self.done, self.done + articles
+        if before * STEPS // self.total < self.done * STEPS // self.total:
+            self.say(f"{self.done} of {self.total} articles")
+
+
+class Bar(Lines):
+    """A progress bar for the articles, lines for the stages."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__(console)
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self.progress = Progress(*columns, console=console)
+
+    def extracting(self, total: int, waiting: int) -> None:
+        """Start the bar where an earlier build stopped."""
+        self.task = self.progress.add_task("finding claims", total=total, completed=total - waiting)
+        self.progress.start()
+
+    def advance(self, articles: int) -> None:
+        """Move the bar, and end it when all is done."""
+        self.progress.advance(self.task, articles)
+        if self.progress.finished:
+            self.progress.stop()
+
+
+@contextmanager
+def progress_on(quiet: bool, console: Console | None = None) -> Iterator[Listener]:
+    """The listener that fits the terminal; the bar is taken down whatever happens."""
+    console = console or Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield Quiet(console) if quiet else Lines(console)
+        return
+    bar = Bar(console)
+    try:
+        yield bar
+    finally:
+        bar.progress.stop()

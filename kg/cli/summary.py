@@ -1,0 +1,48 @@
+"""The short table after a build, on standard output: what the graph holds and which files to open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from kg.run.report import Report
+
+FILES = {
+    "maps/index.html": "the maps, for a browser",
+    "graph.ttl": "the whole graph, for Protégé or any RDF tool",
+    "tables/events.csv": "one line an event, for a spreadsheet",
+    "report.json": "counts, versions, skipped inputs",
+}
+
+
+def print_summary(report: Report, out: Path, console: Console | None = None) -> None:
+    """Print the table of one build and the files in ``out`` worth opening."""
+    console = console or Console(highlight=False)
+    table = Table(show_header=False, box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right")
+    for name, number in _rows(report):
+        table.add_row(name, number)
+    console.print(table)
+    console.print("\nOpen:")
+    for file, use in FILES.items():
+        if (out / file).exists():
+            console.print(f"  {out / file}  ({use})", markup=False, soft_wrap=True)
+
+
+def _rows(report: Report) -> Iterator[tuple[str, str]]:
+    counts = report.counts
+    yield "Documents", str(counts.documents)
+    yield "People", str(counts.people)
+    yield "Events", str(sum(counts.events.values()))
+    for name, number in sorted(counts.events.items(), key=lambda item: (-item[1], item[0])):
+        yield f"  {name}", str(number)
+    if counts.best_connected:
+        yield "Best connected", "met"
+    for name, number in counts.best_connected:
+        yield f"  {name}", str(number)
+    if report.skipped:
+        yield "Skipped inputs", str(len(report.skipped))

@@ -1,0 +1,311 @@
+"""The command line: exit codes, messages, formats, and help with an example for every command."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import typer
+
+from kg import __version__
+from kg.cli import app, main
+from kg.resources import SAMPLE
+
+ROOT = Path(__file__).parent.parent
+NOTE = "Israeli Trade Minister Natan Sharansky met with Russian Foreign Minister Yevgeny Primakov in Moscow.\n"
+COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command gave: exit code and both streams."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def kg(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command line in this process, so that the model is loaded once for all tests."""
+
+    def run(*arguments: str | Path, stdin: str = "") -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["kg", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+        with pytest.raises(SystemExit) as stop:
+            main()
+        captured = capsys.readouterr()
+        return Outcome(int(stop.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    """A folder with one short report."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "note.txt").write_text(NOTE, encoding="utf-8")
+    return folder
+
+
+def test_version(kg: Run) -> None:
+    assert kg("--version") == Outcome(0, f"kg {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(kg: Run, command: str) -> None:
+    outcome = kg(command, "--help")
+    assert outcome.code == 0
+    assert re.search(rf"Example: kg {command}", outcome.out)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_and_option_has_its_place_in_the_docs(command: str) -> None:
+    page = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    section = re.search(rf"^## kg {command}$(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    assert section, f"no section '## kg {command}'"
+    parameters = typer.main.get_command(app).commands[command].params  # type: ignore[attr-defined]
+    options = {option for parameter in parameters for option in parameter.opts if option.startswith("--")}
+    assert {option for option in options if f"`{option}" not in section[1]} == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build",),
+        ("build", "in"),
+        ("build", "in", "-o", "out", "--engine", "spark"),
+        ("build", "in", "-o", "out", "--engine", "abacus"),
+        ("build", "in", "-o", "out", "--workers", "0"),
+        ("build", "in", "-o", "out", "--identities", "people.yml"),
+        ("knit",),
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_is_two(kg: Run, arguments: tuple[str, ...]) -> None:
+    assert kg(*arguments).code == 2
+
+
+@pytest.mark.parametrize(
+    ("files", "named"),
+    [
+        ({}, "in"),
+        ({"empty.txt": ""}, "in"),
+        ({"empty.jsonl": ""}, "in"),
+        ({"broken.jsonl": "{not json\n"}, "broken.jsonl, line 1"),
+    ],
+    ids=["empty folder", "empty text", "empty table", "broken line only"],
+)
+def test_nothing_to_build_is_one_and_names_the_place(
+    kg: Run, tmp_path: Path, files: dict[str, str], named: str
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text)
+    outcome = kg("build", folder, "-o", tmp_path / "out")
+    assert outcome.code == 1
+    assert named in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_missing_folder(kg: Run, tmp_path: Path) -> None:
+    outcome = kg("build", tmp_path / "nowhere", "-o", tmp_path / "out")
+    assert outcome.code == 1
+    assert "nowhere" in outcome.err
+    assert not (tmp_path / "out/graph.ttl").exists()
+
+
+@pytest.mark.parametrize(("strict", "code"), [((), 0), (("--strict",), 1)], ids=["lenient", "strict"])
+def test_a_broken_line_is_skipped_and_the_rest_is_built(
+    kg: Run, note: Path, tmp_path: Path, strict: tuple[str, ...], code: int
+) -> None:
+    good = json.dumps({"id": "good", "text": NOTE})
+    (note / "more.jsonl").write_text(f"{good}\n{{broken\n")
+    outcome = kg("build", note, "-o", tmp_path / "out", *strict)
+    assert outcome.code == code
+    assert re.search(r"more\.jsonl, line 2: .+; .+", outcome.err)
+    report = json.loads((tmp_path / "out/report.json").read_text(encoding="utf-8"))
+    assert report["counts"]["documents"] == 2
+    assert [(Path(item["source"]).name, item["line"]) for item in report["skipped"]] == [("more.jsonl", 2)]
+
+
+def test_two_articles_of_one_name(kg: Run, note: Path, tmp_path: Path) -> None:
+    (note / "more.jsonl").write_text(json.dumps({"id": "note", "text": NOTE}))
+    outcome = kg("build", note, "-o", tmp_path / "out")
+    assert outcome.code == 1
+    assert '"note"' in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("- id: meet\n  event: Meeting\n", "meet"), ("- id: [meet\n", "mine.yml")],
+    ids=["no example", "not YAML"],
+)
+def test_a_broken_frame_file_is_named(kg: Run, note: Path, tmp_path: Path, text: str, named: str) -> None:
+    frames = tmp_path / "frames"
+    frames.mkdir()
+    (frames / "mine.yml").write_text(text)
+    outcome = kg("build", note, "-o", tmp_path / "out", "--frames", frames)
+    assert outcome.code == 1
+    assert "mine.yml" in outcome.err
+    assert named in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_unknown_model(kg: Run, note: Path, tmp_path: Path) -> None:
+    outcome = kg("build", note, "-o", tmp_path / "out", "--model", "en_none")
+    assert outcome.code == 1
+    assert "en_none" in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_standard_input(kg: Run, tmp_path: Path) -> None:
+    outcome = kg("build", "-", "-o", tmp_path / "out", stdin=json.dumps({"id": "one", "text": NOTE}) + "\n")
+    assert outcome.code == 0
+    assert (tmp_path / "out/texts/one.txt").read_text(encoding="utf-8").strip() == NOTE.strip()
+
+
+def test_quiet_prints_nothing(kg: Run, note: Path, tmp_path: Path) -> None:
+    assert kg("build", note, "-o", tmp_path / "out", "--quiet") == Outcome(0, "", "")
+
+
+def test_the_table_goes_to_standard_output_and_progress_to_standard_error(kg: Run, note: Path, tmp_path: Path) -> None:
+    outcome = kg("build", note, "-o", tmp_path / "out")
+    assert re.search(r"Documents +1\n", outcome.out)
+    assert "graph.ttl" in outcome.out
+    assert "1 of 1 articles" in outcome.err
+
+
+def text_files(folder: Path) -> dict[str, bytes]:
+    """All files of a build but the store, which is a database."""
+    names = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in names if "store" not in path.parts}
+
+
+@pytest.mark.parametrize("options", [(), ("--resume",)], ids=["afresh", "resumed"])
+def test_built_twice_gives_the_same_bytes(kg: Run, demo: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+    kg("build", SAMPLE, "-o", tmp_path / "out")
+    kg("build", SAMPLE, "-o", tmp_path / "out", *options)
+    assert text_files(tmp_path / "out") == text_files(demo)
+
+
+def test_resume_finds_claims_of_new_articles_only(kg: Run, note: Path, tmp_path: Path) -> None:
+    kg("build", note, "-o", tmp_path / "out")
+    (note / "more.txt").write_text("Talbott met with Luzhkov in Moscow.\n")
+    outcome = kg("build", note, "-o", tmp_path / "out", "--resume")
+    assert "1 articles, 1 kept from before" in outcome.err
+
+
+def test_shards_and_texts_of_removed_articles_go(kg: Run, note: Path, tmp_path: Path) -> None:
+    (note / "more.txt").write_text("Talbott met with Luzhkov in Moscow.\n")
+    kg("build", note, "-o", tmp_path / "out")
+    (note / "more.txt").unlink()
+    kg("build", note, "-o", tmp_path / "out")
+    assert len(list((tmp_path / "out/claims").rglob("*.jsonl"))) == 1
+    assert [path.name for path in (tmp_path / "out/texts").rglob("*.txt")] == ["note.txt"]
+
+
+def test_report_prints_the_table_of_the_build(kg: Run, demo: Path) -> None:
+    outcome = kg("report", demo)
+    assert outcome.code == 0
+    assert re.search(r"Documents +\d+\n", outcome.out)
+    assert json.loads(kg("report", demo, "--json").out)["counts"]["documents"] > 10
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report", "gone"),
+        ("check", "gone"),
+        ("map", "gone"),
+        ("query", "who-met-whom", "-g", "gone"),
+        ("who", "x", "-g", "gone"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_no_graph_there(kg: Run, arguments: tuple[str, ...]) -> None:
+    outcome = kg(*arguments)
+    assert outcome.code == 1
+    assert re.fullmatch(r"kg: gone: .*kg build.*\n", outcome.err)
+
+
+def test_check_passes_a_built_graph(kg: Run, demo: Path) -> None:
+    assert kg("check", demo).code == 0
+
+
+def test_map_draws_again(kg: Run, note: Path, tmp_path: Path) -> None:
+    kg("build", note, "-o", tmp_path / "out")
+    page = tmp_path / "out/maps/who-met-whom.html"
+    page.unlink()
+    assert kg("map", tmp_path / "out").code == 0
+    assert "Primakov" in page.read_text(encoding="utf-8")
+
+
+def test_query_formats_agree(kg: Run, demo: Path) -> None:
+    table, lines, records = (kg("query", "who-met-whom", "-g", demo, "--format", f) for f in ("table", "csv", "json"))
+    rows = list(csv.DictReader(io.StringIO(lines.out)))
+    assert rows
+    assert json.loads(records.out) == rows
+    assert all(value in table.out for value in rows[0].values())
+
+
+def test_query_lists_its_names(kg: Run) -> None:
+    assert re.search(r"^who-met-whom ", kg("query", "--list").out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("source", ["file", "-"])
+def test_sparql_of_ones_own(kg: Run, demo: Path, tmp_path: Path, source: str) -> None:
+    sparql = "SELECT (COUNT(*) AS ?people) WHERE { ?p a dip:Person }"
+    file = tmp_path / "mine.rq"
+    file.write_text(sparql)
+    outcome = kg("query", "--sparql", file if source == "file" else "-", "-g", demo, "--format", "csv", stdin=sparql)
+    assert re.fullmatch(r"people\r?\n[1-9]\d*\r?\n", outcome.out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "code", "words"),
+    [
+        (("nonsense",), "", 1, "nonsense.*who-met-whom"),
+        (("--sparql", "-"), "SELECT nonsense", 1, "SPARQL"),
+        (("--sparql", "nowhere.rq"), "", 1, "nowhere.rq"),
+        ((), "", 2, "--list"),
+        (("who-met-whom", "--sparql", "-"), "", 2, "not both"),
+    ],
+    ids=["unknown name", "bad SPARQL", "no such file", "nothing asked", "both"],
+)
+def test_queries_that_cannot_be_answered(
+    kg: Run, demo: Path, arguments: tuple[str, ...], stdin: str, code: int, words: str
+) -> None:
+    outcome = kg("query", *arguments, "-g", demo, stdin=stdin)
+    assert outcome.code == code
+    assert re.search(words, outcome.err, re.DOTALL)
+
+
+def test_who_names_country_and_office(kg: Run, note: Path, tmp_path: Path) -> None:
+    kg("build", note, "-o", tmp_path / "out")
+    outcome = kg("who", "primakov", "-g", tmp_path / "out")
+    assert re.search(r"Yevgeny Primakov.*Russia.*Foreign Minister", outcome.out)
+
+
+def test_who_knows_nobody_of_that_name(kg: Run, demo: Path) -> None:
+    outcome = kg("who", "Xqzzy", "-g", demo)
+    assert outcome.code == 1
+    assert "Xqzzy" in outcome.err
+
+
+def test_explain(kg: Run) -> None:
+    outcome = kg("explain", "Sharansky met with Primakov.")
+    assert outcome.code == 0
+    assert "Meeting" in outcome.out
