@@ -1,0 +1,101 @@
+"""Where everybody stands on the map: computed once, with a fixed seed, so that the page need not.
+
+Lengths are the map's own units: pixels at a zoom of 1. A box is the width and height of a disc with the label below it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+import networkx as nx
+import numpy as np
+import numpy.typing as npt
+
+Points = npt.NDArray[np.float64]
+Box = tuple[float, float]
+
+_SEED = 1998
+_SPREAD = 58.0  # units between neighbours before boxes are pushed apart
+_GAP = 26.0  # between the parts of the map that do not hang together
+_ASPECT = 1.25  # wider than high, like most windows
+
+
+def positions(network: nx.Graph[str], boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
+    """The centre of each node's box, in whole units, the middle of the map at (0, 0).
+
+    Parts of the network that do not hang together are laid out one by one and packed in rows, the largest first.
+    """
+    parts = sorted(nx.connected_components(network), key=lambda part: (-len(part), min(part)))
+    laid_out = [_part(network, sorted(part), boxes) for part in parts]
+    corners = _rows([size for _, size in laid_out])
+    placed: dict[str, tuple[float, float]] = {}
+    for (points, _), (left, top) in zip(laid_out, corners, strict=True):
+        placed.update({name: (left + x, top + y) for name, (x, y) in points.items()})
+    middle_x, middle_y = _middle([x for x, _ in placed.values()]), _middle([y for _, y in placed.values()])
+    return {name: (round(placed[name][0] - middle_x), round(placed[name][1] - middle_y)) for name in network}
+
+
+def _part(
+    network: nx.Graph[str], names: Sequence[str], boxes: Mapping[str, Box]
+) -> tuple[dict[str, tuple[float, float]], Box]:
+    """One connected part: its points from the top left corner (0, 0), and its width and height."""
+    part: nx.Graph[str] = nx.Graph()
+    part.add_nodes_from(names)
+    part.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in network.subgraph(names).edges))
+    spring = nx.spring_layout(part, k=1.6 / math.sqrt(len(names)), iterations=200, seed=_SEED)
+    points = _lie_flat(np.array([spring[name] for name in names]) * _SPREAD * math.sqrt(len(names)))
+    sizes = np.array([boxes[name] for name in names])
+    points = _push_apart(points, sizes)
+    low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
+    width, height = high - low
+    return {name: (float(x), float(y)) for name, (x, y) in zip(names, points - low, strict=True)}, (width, height)
+
+
+def _lie_flat(points: Points) -> Points:
+    """The same points turned so that their longest extent lies from left to right."""
+    if len(points) < 2:
+        return points
+    centred = points - points.mean(axis=0)
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    longest = axes[:, 1] * (1.0 if axes[0, 1] >= 0 else -1.0)
+    turned: Points = centred @ np.array([[longest[0], -longest[1]], [longest[1], longest[0]]])
+    return turned
+
+
+def _push_apart(points: Points, sizes: Points, rounds: int = 400) -> Points:
+    """Move boxes that overlap apart, each pair along the axis on which it overlaps least, until none does."""
+    points = points.copy()
+    room = (sizes[:, None, :] + sizes[None, :, :]) / 2
+    others = ~np.eye(len(points), dtype=bool)
+    for _ in range(rounds):
+        apart = points[:, None, :] - points[None, :, :]
+        overlap = room - np.abs(apart)
+        clash = (overlap > 0.01).all(axis=2) & others
+        if not clash.any():
+            break
+        sideways = overlap[:, :, 0] < overlap[:, :, 1]
+        direction = np.where(apart >= 0, 1.0, -1.0)
+        push = overlap * direction * np.stack([clash & sideways, clash & ~sideways], axis=2)
+        # Both of a pair move; half the way each would do for one pair, less keeps a crowd from jumping.
+        points += push.sum(axis=1) * 0.3
+    return points
+
+
+def _rows(sizes: Sequence[Box]) -> list[tuple[float, float]]:
+    """The top left corner for each rectangle, put side by side in rows in the given order."""
+    area = sum((width + _GAP) * (height + _GAP) for width, height in sizes)
+    row_width = max([math.sqrt(area * _ASPECT), *(width + _GAP for width, _ in sizes)])
+    corners: list[tuple[float, float]] = []
+    x = y = row_height = 0.0
+    for width, height in sizes:
+        if x and x + width > row_width:
+            x, y, row_height = 0.0, y + row_height + _GAP, 0.0
+        corners.append((x, y))
+        x += width + _GAP
+        row_height = max(row_height, height)
+    return corners
+
+
+def _middle(values: Sequence[float]) -> float:
+    return (min(values) + max(values)) / 2 if values else 0.0

@@ -1,0 +1,135 @@
+"""The map of who met whom: a page with the drawing, the people by name, and the sentence behind every line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from kg.export.maps.cards import card, texts_folder
+from kg.export.maps.drawing import Look, draw, looks
+from kg.export.maps.page import write_page
+from kg.export.maps.selection import Selection, select
+from kg.export.meetings import Report
+from kg.export.network import build_network, newest_first
+from kg.model import MODALITIES
+
+# Beyond this networkx lays a network out with SciPy, and no reader takes it in anyhow.
+_MOST = 499
+# In this order, which goes from what a text states to what it denies.
+_HINTS = {
+    "Asserted": "the text states that they met",
+    "Reported": "the text passes on someone's word",
+    "Planned": "announced or expected",
+    "Hypothetical": "a possibility, a condition, a wish",
+    "Denied": "the text says, or quotes someone, that they did not meet",
+}
+assert set(_HINTS) == set(MODALITIES)
+
+
+@dataclass(frozen=True, slots=True)
+class MapSummary:
+    """What the list of maps says of one: file name, title, and how much is on it."""
+
+    file: str
+    title: str
+    people: int
+    pairs: int
+    claims: int
+
+
+def write_maps(graph_path: Path, out: Path) -> list[Path]:
+    """Write every map of a built graph (its folder or file), and ``index.html`` that lists them, into ``out``.
+
+    Returns the files written. Raises InputError where there is no graph.
+    """
+    network = build_network(graph_path)
+    page = out / "who-met-whom.html"
+    summary = write_map(network, page, title="Who met whom", texts=texts_folder(graph_path, out))
+    index = out / "index.html"
+    write_page(index, "index.html.j2", title="Maps", maps=[summary])
+    return [index, page]
+
+
+def write_map(
+    network: nx.Graph[str], path: Path, *, title: str, limit: int = 300, texts: str | None = None
+) -> MapSummary:
+    """Write the network as one page and return what is on it.
+
+    At most ``limit`` agents (never more than 499) are shown, those with the most claims; the page says how many are
+    not. ``texts`` is the way from the page to the folder of stored texts, for links; None leaves them out.
+    """
+    selection = select(network, min(limit, _MOST))
+    shown = selection.network
+    look = looks(shown)
+    claims = _claims(shown)
+    legend = list(dict.fromkeys(look.values()))
+    write_page(
+        path,
+        "map.html.j2",
+        scripts=("vis-network.min.js", "map.js"),
+        data=_data(selection, look, claims, texts),
+        title=title,
+        selection=selection,
+        people=_people(shown),
+        claims=claims,
+        years=_years(claims),
+        legend=legend,
+        modalities=_modalities(claims),
+    )
+    return MapSummary(path.name, title, len(shown), shown.number_of_edges(), len(claims))
+
+
+def _claims(network: nx.Graph[str]) -> tuple[Report, ...]:
+    """Every claim on the map once, newest first."""
+    return newest_first({report for _, _, edge in network.edges(data=True) for report in edge["reports"]})
+
+
+def _data(
+    selection: Selection, look: Mapping[str, Look], claims: tuple[Report, ...], texts: str | None
+) -> dict[str, Any]:
+    """What the script needs; agents, pairs and claims are named by their numbers."""
+    network = selection.network
+    nodes, edges, *_, options = draw(network, look).get_network_data()
+    legend = list(dict.fromkeys(look.values()))
+    number = {report: index for index, report in enumerate(claims)}
+    place = {iri: index for index, iri in enumerate(network)}
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "options": options,
+        "people": _people(network),
+        "looks": [legend.index(look[node["country"]]) for _, node in network.nodes(data=True)],
+        "pairs": [
+            {"ends": [place[one], place[other]], "claims": [number[report] for report in edge["reports"]]}
+            for one, other, edge in network.edges(data=True)
+        ],
+        "claims": [card(report, selection.labels, texts) for report in claims],
+    }
+
+
+def _people(network: nx.Graph[str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": node["label"],
+            "kind": node["kind"],
+            "country": node["country"],
+            "offices": list(node["offices"]),
+            "contacts": node["contacts"],
+        }
+        for _, node in network.nodes(data=True)
+    ]
+
+
+def _modalities(claims: tuple[Report, ...]) -> list[tuple[str, str, int]]:
+    counts = Counter(report.modality for report in claims)
+    return [(name, hint, counts[name]) for name, hint in _HINTS.items()]
+
+
+def _years(claims: tuple[Report, ...]) -> str:
+    years = sorted(report.date[:4] for report in claims if report.date)
+    return "" if not years else years[0] if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
