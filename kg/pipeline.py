@@ -14,7 +14,7 @@ from kg.run.recipe import Extractor, Recipe
 from kg.run.report import Report, make_report, write_report
 
 if TYPE_CHECKING:
-    from kg.read import Skipped
+    from kg.read.skipped import Skipped
 
 BASE_IRI = "https://w3id.org/diplograph/id/"
 

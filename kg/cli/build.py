@@ -64,5 +64,5 @@ def run(
         report = build(order, listener)
     if not quiet:
         print_summary(report, out)
-    if strict and report.skipped:
+    if strict and report.left_out:
         raise typer.Exit(1)

@@ -11,13 +11,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 if TYPE_CHECKING:
     from kg.pipeline import Listener
-    from kg.read import Skipped
+    from kg.read.skipped import Skipped
 
 STEPS = 10  # plain lines for a whole build, so that a log of a million articles stays short
 
 
 class Quiet:
-    """Tells skipped inputs only."""
+    """Tells what is wrong with the input, and nothing else."""
 
     def __init__(self, console: Console) -> None:
         self.console = console
@@ -30,10 +30,9 @@ class Quiet:
         """Say nothing."""
 
     def skipped(self, inputs: Sequence[Skipped]) -> None:
-        """One line for each input that was left out: where, why and what to do."""
+        """One line for each input that was left out or read with a reservation: where, why and what to do."""
         for item in inputs:
-            where = item.source if item.line is None else f"{item.source}, line {item.line}"
-            self.say(f"kg: skipped {where}: {item.reason}; {item.remedy}")
+            self.say(f"kg: {'in doubt' if item.kept else 'skipped'}: {item}")
 
     def extracting(self, total: int, waiting: int) -> None:
         """Say nothing."""

@@ -44,5 +44,5 @@ def _rows(report: Report) -> Iterator[tuple[str, str]]:
         yield "Best connected", "met"
     for name, number in counts.best_connected:
         yield f"  {name}", str(number)
-    if report.skipped:
-        yield "Skipped inputs", str(len(report.skipped))
+    if report.left_out:
+        yield "Skipped inputs", str(report.left_out)

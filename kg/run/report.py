@@ -13,7 +13,7 @@ from kg import __version__
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from kg.read import Skipped
+    from kg.read.skipped import Skipped
 
 FILE = "report.json"
 
@@ -39,6 +39,11 @@ class Report:
     counts: Counts
     versions: Mapping[str, str]
     skipped: Sequence[Mapping[str, Any]]
+
+    @property
+    def left_out(self) -> int:
+        """How many inputs are not in the graph at all; others in ``skipped`` were kept with a reservation."""
+        return sum(not item["kept"] for item in self.skipped)
 
 
 def make_report(counts: Counts, versions: Mapping[str, str], skipped: Iterable[Skipped]) -> Report:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.read import Skipped
+from kg.read.skipped import Skipped
 from kg.run.report import Counts, make_report, read_report, write_report
 
 COUNTS = Counts(2, 3, {"Visit": 1, "Meeting": 2}, {"Planned": 1, "Asserted": 4}, [("Yevgeny Primakov", 2)])
