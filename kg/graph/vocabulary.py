@@ -76,6 +76,7 @@ class Vocabulary:
     shortcuts: dict[str, str] = field(repr=False)
     symmetric: frozenset[str] = field(repr=False)
     ranges: dict[str, str] = field(repr=False)
+    labels: dict[str, str] = field(repr=False)
 
     def term(self, name: str) -> NamedNode:
         """The IRI of a class, property or individual; ``DataError`` lists the valid names for any other."""
@@ -130,14 +131,11 @@ def load_vocabulary(path: Path = ONTOLOGY / "diplomacy.ttl") -> Vocabulary:
         axioms=axioms,
         terms={name: NamedNode(DIP_NS + name) for t in axioms if t.predicate == TYPE and (name := _local(t.subject))},
         parents=_many(axioms, SUBCLASS),
-        notations={
-            _local(t.subject): str(t.object.value)
-            for t in axioms
-            if isinstance(t.object, Literal) and t.predicate == NOTATION
-        },
+        notations=_literals(axioms, NOTATION),
         shortcuts=_one(axioms, NamedNode(DIP_NS + "shortcut")),
         symmetric=frozenset(_local(t.subject) for t in axioms if t.object == SYMMETRIC),
         ranges=_one(axioms, RANGE),
+        labels=_literals(axioms, LABEL),
     )
 
 
@@ -157,3 +155,8 @@ def _many(axioms: Iterable[Triple], predicate: NamedNode) -> dict[str, tuple[str
 
 def _one(axioms: Iterable[Triple], predicate: NamedNode) -> dict[str, str]:
     return {name: targets[0] for name, targets in _many(axioms, predicate).items()}
+
+
+def _literals(axioms: Iterable[Triple], predicate: NamedNode) -> dict[str, str]:
+    found = ((_local(t.subject), t.object) for t in axioms if t.predicate == predicate)
+    return {name: value.value for name, value in found if name and isinstance(value, Literal)}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
-from kg.model import OFFICE_HOLDING, Claim, Entity, Mention, Office
+from kg.model import OFFICE_HOLDING, Article, Claim, Entity, Mention, Office
 from kg.resolve.clusters import Cluster
 from kg.resolve.events import cluster_events, event_id, event_node
 from kg.resolve.nodes import build_nodes
@@ -53,6 +53,11 @@ def resolve(claims: Iterable[Claim], vocabulary: Vocabulary | None = None, sourc
 def outlet(name: str) -> Entity:
     """The medium of a citation or of an article's source, which are given by name alone."""
     return Entity(name, "MediaOutlet")
+
+
+def sources_of(articles: Iterable[Article]) -> list[Sighting]:
+    """The media that carried the articles."""
+    return [(article.id, outlet(article.source)) for article in articles if article.source]
 
 
 def _fault(claim: Claim, vocabulary: Vocabulary) -> str:
