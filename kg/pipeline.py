@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import InputError
 from kg.run.local import SMALL, extract_all, extract_in_processes
@@ -50,17 +50,21 @@ class Listener(Protocol):
 def build(order: Build, listener: Listener) -> Report:
     """Build everything that an output folder holds, and return the report that was written into it.
 
-    Raises DiplographError (in words for the user) if there is no article, if two have the same identifier, if model or
+    Raises DiplographError (in words for the user) if an input is not there, if there is no article, if model or
     frames cannot be loaded, or if a worker process dies.
     """
     from kg.export import write_outputs
     from kg.export.maps import write_maps
+    from kg.read import read_inputs
 
     skipped: list[Skipped] = []
+    articles = read_inputs(order.inputs, skipped)  # tells a missing input at once, before the model is loaded
+    listener.stage("loading the language model")
     extractor = order.recipe.load()
     listener.stage("reading")
     with open_spool() as spool:
-        plan = _read(order, extractor, spool, skipped, listener)
+        plan = make_plan(articles, extractor.fingerprint, order.out / "claims", spool, order.resume)
+        listener.skipped(skipped)
         _extract(order, plan, extractor, listener)
     listener.stage("writing the graph")
     counts = write_outputs(plan.articles(), plan.claims(), order.out, order.base_iri)
@@ -72,18 +76,9 @@ def build(order: Build, listener: Listener) -> Report:
     return report
 
 
-def _read(order: Build, extractor: Extractor, spool: IO[str], skipped: list[Skipped], listener: Listener) -> Plan:
-    from kg.read.files import read_inputs
-
-    articles = read_inputs(order.inputs, skipped)
-    plan = make_plan(articles, extractor.fingerprint, order.out / "claims", spool, order.resume)
-    listener.skipped(skipped)
-    if not plan.keys:
-        raise InputError(f"No article in {', '.join(order.inputs)}; give .txt, .md or .jsonl files with text in them.")
-    return plan
-
-
 def _extract(order: Build, plan: Plan, extractor: Extractor, listener: Listener) -> None:
+    if not plan.keys:
+        raise InputError(f"no article in {', '.join(order.inputs)}; give .txt, .md or .jsonl files with text in them")
     listener.extracting(len(plan.keys), plan.waiting)
     folder = plan.shards.folder
     if order.workers == 1 or plan.waiting < SMALL:

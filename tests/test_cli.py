@@ -143,9 +143,10 @@ def test_a_broken_line_is_skipped_and_the_rest_is_built(
 
 def test_two_articles_of_one_name(kg: Run, note: Path, tmp_path: Path) -> None:
     (note / "more.jsonl").write_text(json.dumps({"id": "note", "text": NOTE}))
-    outcome = kg("build", note, "-o", tmp_path / "out")
+    outcome = kg("build", note, "-o", tmp_path / "out", "--strict")
     assert outcome.code == 1
-    assert '"note"' in outcome.err
+    assert re.search(r"skipped: .*note.*'note' is taken", outcome.err)
+    assert len(list((tmp_path / "out/texts").iterdir())) == 1
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def extract_in_processes(
             advance(finished)
     except BrokenProcessPool as error:
         remedy = "what it had finished is kept: run again with --resume, and with --workers 1 if memory was short"
-        raise DiplographError(f"A worker process died; {remedy}.") from error
+        raise DiplographError(f"a worker process died; {remedy}") from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

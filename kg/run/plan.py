@@ -36,7 +36,7 @@ class Plan:
         """
         if article.id in self.keys:
             remedy = "rename one of the files or records, or build them into different folders"
-            raise InputError(f'Two articles have the identifier "{article.id}"; {remedy}.')
+            raise InputError(f'two articles have the identifier "{article.id}"; {remedy}')
         self.keys[article.id] = key
         if not (resume and key in self.shards):
             self.spool.write(dump_line({"key": key, "article": asdict(article)}))
