@@ -96,7 +96,7 @@ def _candidates(match: re.Match[str]) -> Iterator[Candidate]:
     year = got["y2"] or got["y1"]
     if _is_list(match, first, last):
         middle = max(match.end("d1"), match.end("m1"), match.end("y1"))
-        middle = middle if middle < match.start("to") else match.end("d1")
+        middle = middle if middle <= match.start("to") else match.end("d1")
         yield _Stated(first, first, got["y1"] or year, which=got["which"]).candidate(match.start(), middle)
         yield _Stated(last, last, year, which=got["which"]).candidate(match.end("to"), match.end())
     else:

@@ -1,0 +1,123 @@
+"""When an article was published: from metadata, else header, dateline or the latest day that its text cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from kg.model import TimeSpan
+from kg.read.citations import find_citations, parentheses
+from kg.read.headers import Header
+from kg.read.series import Series, find_series, issue_date, next_issue
+from kg.text.time_spans import day, month, to_span, year
+from kg.text.times import FoundTime, find_times
+
+# Citations this long before and after the day that an issue's number gives speak for the day of publication.
+_BEFORE, _AFTER = timedelta(days=30), timedelta(days=15)
+_PLAN = re.compile(
+    r"\b(?:will|would|shall|is|are|was|were|has|have)\s+(?:\w+\s+)?(?:to|due|expected|scheduled|planned|set)\b|\bwill\b"
+)
+_PAST = re.compile(r"\b(?:\w{2,}ed|met|said|told|held|began|left|went|came|flew|was|were|had|took|gave|made|spoke)\b")
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ]\d\d:?\d\d.*)?$")
+
+
+def read_date(words: str) -> TimeSpan | None:
+    """The date that metadata give: ISO 8601 to the day, month or year (time of day and zone are left), or in words.
+
+    >>> read_date("1998-03-04T10:00:00+03:00").begin, read_date("March 1998").precision
+    ('1998-03-04T00:00:00Z', 'month')
+    """
+    match = _ISO.match(words.strip())
+    try:
+        if match:
+            number, month_number, day_number = (int(group) if group else None for group in match.groups())
+            assert number is not None
+            if month_number is None:
+                return to_span(year(number), words)
+            found = month(number, month_number) if day_number is None else day(date(number, month_number, day_number))
+            return to_span(found, words) if month_number <= 12 else None
+    except (ValueError, OverflowError):
+        return None
+    times = find_times(words, None)
+    return times[0].span if len(times) == 1 else None
+
+
+def header_date(header: Header) -> tuple[Series | None, TimeSpan | None]:
+    """The series of a header and what volume and issue say of the date."""
+    series = find_series(header.series) if header.series else None
+    if series is None:
+        return None, None
+    try:
+        return series, issue_date(series, header.volume, header.issue)
+    except (ValueError, OverflowError):
+        return series, None
+
+
+def date_from_text(text: str, near: TimeSpan | None, series: Series | None) -> TimeSpan | None:
+    """The day of publication by the latest day that a text cites or, failing that, tells of.
+
+    ``near`` is what the header says. The day is that of the next issue, for papers cite what appeared the day before; it
+    is the cited day itself if the text tells what happened "today".
+    """
+    cited = list(_latest_first(_cited_days(text, near), near))
+    if cited:
+        published = cited[0] if _tells_of_today(text) else next_issue(series, cited[0])
+        return to_span(day(published), "")
+    told = list(_latest_first(_told_days(text, near), near)) if near is not None else []
+    if told and _fits(next_issue(series, told[0]), near, text):
+        return to_span(day(next_issue(series, told[0])), "")
+    return None
+
+
+def _cited_days(text: str, near: TimeSpan | None) -> Iterator[date]:
+    for citation in find_citations(text, near):
+        if citation.date is not None and citation.date.precision in ("day", "range"):
+            yield _last(citation.date)
+
+
+def _told_days(text: str, near: TimeSpan | None) -> Iterator[date]:
+    """Days of the running text that are told as past."""
+    brackets = parentheses(text)
+    for found in find_times(text, near):
+        if found.span.precision in ("day", "range") and re.search(r"\d", found.span.text):
+            outside = not any(start <= found.start < end for start, end in brackets)
+            if outside and not _PLAN.search(_sentence(text, found)):
+                yield _last(found.span)
+
+
+def _last(span: TimeSpan) -> date:
+    return date.fromisoformat(span.end[:10])
+
+
+def _latest_first(days: Iterable[date], near: TimeSpan | None) -> Iterator[date]:
+    """Days near what the header says, the latest first; all, where it says nothing."""
+    for each in sorted(days, reverse=True):
+        if near is None or date.fromisoformat(near.begin[:10]) - _BEFORE <= each <= _last(near) + _AFTER:
+            yield each
+
+
+def _fits(published: date, near: TimeSpan | None, text: str) -> bool:
+    """Whether a day after the latest told can be that of publication.
+
+    Not if it is far before what the issue's number gives, nor if the text, which would then call the day before
+    "yesterday", gives it by its date.
+    """
+    soon = near is not None and near.precision == "range" and published >= date.fromisoformat(near.begin[:10])
+    return soon and not re.search(r"\byesterday\b", text)
+
+
+def _tells_of_today(text: str) -> bool:
+    """Whether something that had happened by then is told of "today"."""
+    for match in re.finditer(r"\btoday\b(?!['’]s)", text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "? ")) + 1
+        sentence = text[start : text.find(". ", match.end()) if ". " in text[match.end() :] else None]
+        if _PAST.search(sentence) and not _PLAN.search(sentence) and "today" in sentence:
+            return True
+    return False
+
+
+def _sentence(text: str, found: FoundTime) -> str:
+    start = max(text.rfind(mark, 0, found.start) for mark in (". ", "\n", "? ")) + 1
+    end = re.compile(r"[.?!]\s|\n|$").search(text, found.end)
+    return text[start : end.start() if end else None]

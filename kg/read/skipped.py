@@ -1,0 +1,23 @@
+"""What reading has to tell the user: inputs left out, and inputs read with a reservation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was not read: file (or ``-``), line counted from 1 where there is one, why, and what to do.
+
+    ``kept`` is true where the input was read all the same and only part of it is in doubt.
+    """
+
+    source: str
+    line: int | None
+    reason: str
+    remedy: str
+    kept: bool = False
+
+    def __str__(self) -> str:
+        where = self.source if self.line is None else f"{self.source}, line {self.line}"
+        return f"{where}: {self.reason}; {self.remedy}"
