@@ -26,15 +26,15 @@ Advance = Callable[[int], None]
 
 
 def extract_all(tasks: Iterable[Task], extractor: Extractor, folder: Path, advance: Advance = lambda _: None) -> None:
-    """Make the shards of all tasks below ``folder`` in this process; ``advance`` hears how many each batch finished."""
+    """Make the shards of all tasks below ``folder`` in this process; ``advance`` hears of each."""
     for batch in batches(tasks, BATCH):
-        advance(extract_batch(batch, extractor.extract, folder))
+        extract_batch(batch, extractor.extract, folder, advance)
 
 
 def extract_in_processes(
     tasks: Iterable[Task], recipe: Recipe, folder: Path, workers: int, advance: Advance = lambda _: None
 ) -> None:
-    """The same with ``workers`` processes, each of which loads the recipe; the shards are the same.
+    """The same with ``workers`` processes, each of which loads the recipe; ``advance`` hears of each batch.
 
     Raises DiplographError if a worker process dies.
     """
@@ -68,13 +68,13 @@ def batches(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
         yield batch
 
 
-def extract_batch(batch: list[Task], extract: Extract, folder: Path) -> int:
-    """Extract the claims of one batch, write its shards below ``folder`` and say how many articles it had."""
+def extract_batch(batch: list[Task], extract: Extract, folder: Path, advance: Advance = lambda _: None) -> None:
+    """Extract the claims of one batch and write its shards below ``folder``; ``advance`` hears of each."""
     shards = ClaimShards(folder)
     keys = {article.id: key for key, article in batch}
     for article, claims in extract([article for _, article in batch]):
         shards.write(keys[article.id], article, claims)
-    return len(batch)
+        advance(1)
 
 
 def _feed(pool: ProcessPoolExecutor, work: Iterator[list[Task]], ahead: int) -> Iterator[int]:
@@ -103,4 +103,5 @@ def _start_worker(recipe: Recipe, folder: Path) -> None:
 
 
 def _work(batch: list[Task]) -> int:
-    return extract_batch(batch, _worker[0].extract, _worker[0].folder)
+    extract_batch(batch, _worker[0].extract, _worker[0].folder)
+    return len(batch)
