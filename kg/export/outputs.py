@@ -1,0 +1,72 @@
+"""Everything that a build writes of its graph: Turtle, N-Quads, store, tables and texts, each whole or not at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from kg.export.aside import aside
+from kg.export.nquads import write_nquads
+from kg.export.tables import write_tables
+from kg.export.texts import write_text
+from kg.export.turtle import write_turtle
+from kg.graph.build import world_quads
+from kg.graph.shortcuts import shortcut_triples
+from kg.graph.space import DataSpace
+from kg.graph.store import write_store
+from kg.graph.vocabulary import DEFAULT_BASE, Vocabulary, load_vocabulary
+from kg.model import Article, Claim
+from kg.resolve import World, resolve
+from kg.resolve.resolver import sources_of
+from kg.run.report import Counts
+
+_BEST = 10
+
+
+def write_outputs(
+    articles: Iterable[Article], claims: Iterable[Claim], out: Path, base_iri: str = DEFAULT_BASE
+) -> Counts:
+    """Resolve the claims and write the graph in all its forms below ``out``.
+
+    Writes ``texts/``, ``graph.ttl``, ``graph.nq``, ``store/`` and ``tables/``. The articles are gone through once and
+    only their headers kept; the claims are held in memory, for who is who depends on all of them.
+    """
+    vocabulary, space = load_vocabulary(), DataSpace(base_iri)
+    with aside(out / "texts") as folder:
+        documents = list(_stored(articles, folder))
+    world = resolve(claims, vocabulary, sources_of(documents))
+    quads = set(world_quads(documents, world, vocabulary, space))
+    with aside(out / "graph.ttl") as path:
+        write_turtle(quads, path, space)
+    with aside(out / "graph.nq") as path:
+        write_nquads(quads, path)
+    with aside(out / "store") as folder:
+        write_store(out / "graph.nq", folder)
+    with aside(out / "tables") as folder:
+        write_tables(world, folder, vocabulary)
+    return _counts(documents, world, vocabulary, space)
+
+
+def _stored(articles: Iterable[Article], folder: Path) -> Iterator[Article]:
+    """Each article without its text, which is on disk now."""
+    folder.mkdir()
+    for article in articles:
+        write_text(article, folder)
+        yield replace(article, text="", body=(), citations=())
+
+
+def _counts(documents: list[Article], world: World, vocabulary: Vocabulary, space: DataSpace) -> Counts:
+    names = {space.node(n.id): n.label for n in world.nodes if n.kind == "Person"}
+    met = vocabulary.term("metWith")
+    pairs = [t for t in shortcut_triples(world, vocabulary, space) if t.predicate == met]
+    contacts = Counter(t.subject for t in pairs if t.subject in names and t.object in names)
+    best = sorted((-count, names[person]) for person in names if (count := contacts[person]))
+    return Counts(
+        documents=len(documents),
+        people=len(names),
+        events=dict(sorted(Counter(event.kind for event in world.events).items())),
+        claims=dict(sorted(Counter(claim.claim.modality for claim in world.claims).items())),
+        best_connected=[(name, -count) for count, name in best[:_BEST]],
+    )

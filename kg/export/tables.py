@@ -1,0 +1,115 @@
+"""Tables for spreadsheets and statistics: ``events.csv``, ``people.csv``, ``offices.csv`` (UTF-8, comma, LF).
+
+A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return gets a leading apostrophe, for a
+spreadsheet would run it as a formula. That holds for every cell of every table and for nothing else that a build writes; who
+compares quotes with the stored texts takes them from the graph.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from kg.graph.vocabulary import Vocabulary
+from kg.model import OFFICE_HOLDING, TimeSpan
+from kg.resolve.world import ResolvedClaim, World
+
+EVENT_COLUMNS = (
+    *("event", "kind", "plover", "mode", "modality"),
+    *("source", "source_country", "source_kind", "target", "target_country", "target_kind"),
+    *("begin", "end", "date_precision", "place", "document", "cited_source", "attributed_to", "quote", "rule", "claim"),
+)
+PEOPLE_COLUMNS = ("person", "name", "other_names", "country", "offices", "wikidata", "claims")
+OFFICE_COLUMNS = (
+    *("person", "name", "title", "of", "former", "modality", "begin", "end", "date_precision"),
+    *("document", "cited_source", "attributed_to", "quote", "rule", "claim"),
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_tables(world: World, folder: Path, vocabulary: Vocabulary) -> None:
+    """Write the three tables into ``folder``; ids are the tails of the IRIs in the graph."""
+    tables = Tables(world, vocabulary)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_csv(folder / "events.csv", EVENT_COLUMNS, tables.events())
+    write_csv(folder / "people.csv", PEOPLE_COLUMNS, tables.people())
+    write_csv(folder / "offices.csv", OFFICE_COLUMNS, tables.offices())
+
+
+def write_csv(path: Path, columns: Sequence[str], rows: Iterable[tuple[str, ...]]) -> None:
+    """One table, its rows sorted, its cells made safe."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([safe(cell) for cell in row] for row in sorted(rows))
+
+
+def safe(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    >>> safe("=1+1"), safe("Moscow")
+    ("'=1+1", 'Moscow')
+    """
+    plain = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in cell)
+    return "'" + plain if plain.startswith(_FORMULA) else plain
+
+
+class Tables:
+    """The rows of all tables of one world."""
+
+    def __init__(self, world: World, vocabulary: Vocabulary) -> None:
+        self._world, self._vocabulary = world, vocabulary
+        self._nodes = {node.id: node for node in world.nodes}
+        self._offices = {office.id: office for office in world.offices}
+
+    def events(self) -> Iterator[tuple[str, ...]]:
+        """One row for what one claim says of one event; several actors stand in one cell, parted by "; "."""
+        for claim in self._world.claims:
+            if claim.claim.kind != OFFICE_HOLDING:
+                kind = claim.claim.kind
+                first = (claim.about, kind, self._vocabulary.plover(kind) or "", claim.claim.mode or "")
+                sides = (*self._side(claim, "Initiator"), *self._side(claim, "Counterpart"))
+                where = self._label(claim.place)
+                yield *first, claim.claim.modality, *sides, *_when(claim.claim.time), where, *self._evidence(claim)
+
+    def people(self) -> Iterator[tuple[str, ...]]:
+        """One row a person, with the offices that any text gives without calling them former."""
+        held: dict[str, set[str]] = {}
+        named: dict[str, int] = {}
+        for claim in self._world.claims:
+            for agent in {party.agent for party in claim.parties}:
+                named[agent] = named.get(agent, 0) + 1
+                if claim.claim.kind == OFFICE_HOLDING and claim.office and not claim.claim.former:
+                    held.setdefault(agent, set()).add(self._offices[claim.office].label)
+        for node in self._world.nodes:
+            if node.kind == "Person":
+                posts, count = "; ".join(sorted(held.get(node.id, ()))), str(named.get(node.id, 0))
+                names, country = "; ".join(node.names), self._label(node.country)
+                yield node.id, node.label, names, country, posts, node.wikidata or "", count
+
+    def offices(self) -> Iterator[tuple[str, ...]]:
+        """One row for what one claim says of one office holding."""
+        for claim in self._world.claims:
+            if claim.claim.kind == OFFICE_HOLDING and claim.office:
+                office, holder = self._offices[claim.office], claim.parties[0].agent
+                former = "true" if claim.claim.former else "false"
+                first = (holder, self._label(holder), office.title, self._label(office.owner), former)
+                yield *first, claim.claim.modality, *_when(claim.claim.time), *self._evidence(claim)
+
+    def _label(self, node: str | None) -> str:
+        return self._nodes[node].label if node else ""
+
+    def _side(self, claim: ResolvedClaim, role: str) -> tuple[str, str, str]:
+        nodes = [self._nodes[party.agent] for party in claim.parties if role in party.roles]
+        countries = [n.label if n.kind == "Country" else self._label(n.country) for n in nodes]
+        return "; ".join(n.label for n in nodes), "; ".join(countries), "; ".join(n.kind for n in nodes)
+
+    def _evidence(self, claim: ResolvedClaim) -> tuple[str, ...]:
+        evidence = claim.claim.evidence
+        sources = (self._label(claim.source), self._label(claim.attributed_to))
+        return (evidence.article, *sources, evidence.quote, evidence.rule, claim.key)
+
+
+def _when(time: TimeSpan | None) -> tuple[str, str, str]:
+    return (time.begin, time.end, time.precision) if time else ("", "", "")

@@ -1,0 +1,40 @@
+"""The Oxigraph store of a build: written in bulk from N-Quads, opened for reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, Store
+
+from kg.errors import DiplographError
+
+_FORMATS = {".nq": RdfFormat.N_QUADS, ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES, ".trig": RdfFormat.TRIG}
+
+
+def write_store(nquads: Path, folder: Path) -> None:
+    """Load an N-Quads file into a new store at ``folder``."""
+    store = Store(str(folder))
+    store.bulk_load(path=str(nquads), format=RdfFormat.N_QUADS)
+    store.flush()
+    del store  # the lock on the folder lasts as long as the object
+
+
+def open_store(path: Path) -> Store:
+    """The graph of a build's folder (its ``store/``, else ``graph.nq`` or ``graph.ttl``), or of one RDF file."""
+    if (path / "store").is_dir():
+        return Store.read_only(str(path / "store"))
+    for file in (path, path / "graph.nq", path / "graph.ttl"):
+        if file.is_file():
+            return _loaded(file)
+    raise DiplographError(f"{path}: no graph there; run 'kg build INPUT -o {path}' first")
+
+
+def _loaded(file: Path) -> Store:
+    if file.suffix not in _FORMATS:
+        raise DiplographError(f"{file}: no RDF file by its ending; valid: {', '.join(sorted(_FORMATS))}")
+    store = Store()
+    try:
+        store.bulk_load(path=str(file), format=_FORMATS[file.suffix])
+    except SyntaxError as error:
+        raise DiplographError(f"{file}: {error}; build it again") from None
+    return store
