@@ -10,6 +10,7 @@ from rich.table import Table
 
 from kg.run.report import Report
 
+BEST = 5
 FILES = {
     "maps/index.html": "the maps, for a browser",
     "graph.ttl": "the whole graph, for Protégé or any RDF tool",
@@ -42,7 +43,7 @@ def _rows(report: Report) -> Iterator[tuple[str, str]]:
         yield f"  {name}", str(number)
     if counts.best_connected:
         yield "Best connected", "met"
-    for name, number in counts.best_connected:
+    for name, number in counts.best_connected[:BEST]:
         yield f"  {name}", str(number)
     if report.left_out:
         yield "Skipped inputs", str(report.left_out)

@@ -55,7 +55,7 @@ def make_report(counts: Counts, versions: Mapping[str, str], skipped: Iterable[S
 
 def write_report(report: Report, out: Path) -> None:
     """Write ``report.json`` into the folder of a build."""
-    text = json.dumps(asdict(report), indent=2, sort_keys=True, ensure_ascii=False)
+    text = json.dumps(asdict(report), indent=2, sort_keys=True)  # ASCII: a file name may be no UTF-8
     (out / FILE).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 

@@ -86,8 +86,8 @@ def article_key(article: Article, fingerprint: str) -> str:
 
 
 def dump_line(record: dict[str, Any]) -> str:
-    """A record as one line of JSON that is the same on every machine."""
-    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+    """A record as one line of JSON that is the same on every machine; ASCII, so that any string comes through."""
+    return json.dumps(record, sort_keys=True, separators=(",", ":")) + "\n"
 
 
 def article_from_record(record: dict[str, Any]) -> Article:

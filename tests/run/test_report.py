@@ -12,7 +12,7 @@ from kg.read.skipped import Skipped
 from kg.run.report import Counts, make_report, read_report, write_report
 
 COUNTS = Counts(2, 3, {"Visit": 1, "Meeting": 2}, {"Planned": 1, "Asserted": 4}, [("Yevgeny Primakov", 2)])
-SKIPPED = [Skipped("b.jsonl", 7, "not JSON", "mend the line"), Skipped("a.bin", None, "not text", "convert it")]
+SKIPPED = [Skipped("b.jsonl", 7, "not JSON", "mend the line"), Skipped("a\udcfc.bin", None, "not text", "convert it")]
 
 
 def test_holds_counts_versions_and_skipped_inputs(tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ def test_holds_counts_versions_and_skipped_inputs(tmp_path: Path) -> None:
     record = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     assert record["counts"]["events"] == {"Meeting": 2, "Visit": 1}
     assert {"diplograph", "python", "model_name"} <= record["versions"].keys()
-    assert [item["source"] for item in record["skipped"]] == ["a.bin", "b.jsonl"]
+    assert [item["source"] for item in record["skipped"]] == ["a\udcfc.bin", "b.jsonl"]
 
 
 def test_order_of_counting_does_not_show(tmp_path: Path) -> None:

@@ -26,7 +26,9 @@ FULL = Article(
 )
 
 
-@pytest.mark.parametrize("article", [FULL, Article("a", "")], ids=["every field", "no field"])
+@pytest.mark.parametrize(
+    "article", [FULL, Article("a", ""), Article("a\ud800", "\udcfc")], ids=["every field", "no field", "no UTF-8"]
+)
 def test_comes_back_as_it_went_in(tmp_path: Path, article: Article) -> None:
     shards = ClaimShards(tmp_path)
     shards.write("ab12", article, [claim_of(article)])
