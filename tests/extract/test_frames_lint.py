@@ -53,10 +53,23 @@ TYPES = frozenset({"Agent", "Person", "Place", "Organization", "Country"})
 LEXICAL = ("verbs", "nouns", "carried", "adjectives")
 LISTS = frozenset((*LEXICAL, "carried_by", "place", "needs", "if_slot", "unless_slot", "object_words", "unless_object"))
 MAPS = frozenset({"roles", "noun_roles", "types"})
-KEYS = LISTS | MAPS | frozenset({"id", "event", "mode", "examples", "counterexamples"})
+KEYS = LISTS | MAPS | frozenset({"id", "event", "mode", "modality", "note", "examples", "counterexamples"})
 CONDITIONS = ("if_slot", "unless_slot", "object_words", "unless_object")
 
-SYNTAX_SLOTS = frozenset({"subject", "object", "indirect", "clause", "infinitive", "possessor", "modifier", "mutual"})
+SYNTAX_SLOTS = frozenset(
+    {
+        "subject",
+        "object",
+        "indirect",
+        "clause",
+        "infinitive",
+        "predicate",
+        "controller",
+        "possessor",
+        "modifier",
+        "mutual",
+    }
+)
 PREPOSITIONS = frozenset(
     {
         "about",
