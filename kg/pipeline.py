@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import InputError
+from kg.graph.vocabulary import DEFAULT_BASE
 from kg.run.local import SMALL, extract_all, extract_in_processes
 from kg.run.plan import Plan, make_plan, open_spool
 from kg.run.recipe import Extractor, Recipe
@@ -15,8 +16,6 @@ from kg.run.report import Report, make_report, write_report
 
 if TYPE_CHECKING:
     from kg.read.skipped import Skipped
-
-BASE_IRI = "https://w3id.org/diplograph/id/"
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Build:
     recipe: Recipe = field(default_factory=Recipe)
     resume: bool = False
     workers: int = 1
-    base_iri: str = BASE_IRI
+    base_iri: str = DEFAULT_BASE
 
 
 class Listener(Protocol):
@@ -55,8 +54,10 @@ def build(order: Build, listener: Listener) -> Report:
     """
     from kg.export import write_outputs
     from kg.export.maps import write_maps
+    from kg.graph.space import DataSpace
     from kg.read import read_inputs
 
+    DataSpace(order.base_iri)  # an unusable base is told now, not after the work
     skipped: list[Skipped] = []
     articles = read_inputs(order.inputs, skipped)  # tells a missing input at once, before the model is loaded
     listener.stage("loading the language model")

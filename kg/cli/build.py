@@ -10,7 +10,8 @@ import typer
 
 from kg.cli.progress import progress_on
 from kg.cli.summary import print_summary
-from kg.pipeline import BASE_IRI, Build, build
+from kg.graph.vocabulary import DEFAULT_BASE
+from kg.pipeline import Build, build
 from kg.run.local import default_workers
 from kg.run.recipe import Recipe
 
@@ -45,7 +46,7 @@ def run(
     frames: Annotated[Path | None, typer.Option(help="Folder with frames of your own instead of the packaged.")] = None,
     engine: Annotated[Engine, typer.Option(callback=_available, help="Where extraction runs.")] = Engine.LOCAL,
     workers: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = default_workers(),
-    base_iri: Annotated[str, typer.Option(help="What the IRIs of the data begin with.")] = BASE_IRI,
+    base_iri: Annotated[str, typer.Option(help="What the IRIs of the data begin with.")] = DEFAULT_BASE,
     identities: Annotated[
         Path | None, typer.Option(callback=_no_identities, help="File of people who are one (not available yet).")
     ] = None,
