@@ -1,4 +1,4 @@
-"""Where and when a dispatch was written: "MOSCOW, April 13 (Reuters) - ", "Beijing, 12 May: ", a line with a date alone."""
+"""Where and when a dispatch was written: "MOSCOW, April 13 (Reuters) - ", "Beijing, 12 May: ", a date alone."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from kg.model import TimeSpan
 from kg.read.citations import find_citations, parentheses
 from kg.read.headers import Header
-from kg.read.series import Series, find_series, issue_date, next_issue
+from kg.read.series import Series, find_series, is_agency, issue_date, next_issue
 from kg.text.time_spans import day, month, to_span, year
 from kg.text.times import FoundTime, find_times
 
@@ -57,23 +57,31 @@ def header_date(header: Header) -> tuple[Series | None, TimeSpan | None]:
 def date_from_text(text: str, near: TimeSpan | None, series: Series | None) -> TimeSpan | None:
     """The day of publication by the latest day that a text cites or, failing that, tells of.
 
-    ``near`` is what the header says. The day is that of the next issue, for papers cite what appeared the day before; it
-    is the cited day itself if the text tells what happened "today".
+    ``near`` is what the header says. Agencies are cited the day after, so the day is that
+    of the next issue; newspapers on their own day too, so they only tell that it was no earlier. Where the text tells
+    what happened "today", it is the cited day itself.
     """
-    cited = list(_latest_first(_cited_days(text, near), near))
-    if cited:
-        published = cited[0] if _tells_of_today(text) else next_issue(series, cited[0])
-        return to_span(day(published), "")
-    told = list(_latest_first(_told_days(text, near), near)) if near is not None else []
-    if told and _fits(next_issue(series, told[0]), near, text):
-        return to_span(day(next_issue(series, told[0])), "")
+    if cited := _by_citations(text, near, series):
+        return to_span(day(cited), "")
+    told = _latest(_told_days(text, near), near) if near is not None else None
+    if told and _fits(next_issue(series, told), near, text):
+        return to_span(day(next_issue(series, told)), "")
     return None
 
 
-def _cited_days(text: str, near: TimeSpan | None) -> Iterator[date]:
-    for citation in find_citations(text, near):
-        if citation.date is not None and citation.date.precision in ("day", "range"):
-            yield _last(citation.date)
+def _by_citations(text: str, near: TimeSpan | None, series: Series | None) -> date | None:
+    """The day of publication by the cited agencies and newspapers, if any is cited with a day."""
+    cited = [
+        (_last(each.date), is_agency(each.outlet))
+        for each in find_citations(text, near)
+        if each.date and each.date.precision in ("day", "range")
+    ]
+    wires = _latest((day for day, agency in cited if agency), near)
+    papers = _latest((day for day, agency in cited if not agency), near)
+    if wires is None or papers is None or _tells_of_today(text):
+        latest = wires or papers
+        return latest if latest is None or _tells_of_today(text) else next_issue(series, latest)
+    return max(next_issue(series, wires), papers)
 
 
 def _told_days(text: str, near: TimeSpan | None) -> Iterator[date]:
@@ -90,11 +98,12 @@ def _last(span: TimeSpan) -> date:
     return date.fromisoformat(span.end[:10])
 
 
-def _latest_first(days: Iterable[date], near: TimeSpan | None) -> Iterator[date]:
-    """Days near what the header says, the latest first; all, where it says nothing."""
-    for each in sorted(days, reverse=True):
-        if near is None or date.fromisoformat(near.begin[:10]) - _BEFORE <= each <= _last(near) + _AFTER:
-            yield each
+def _latest(days: Iterable[date], near: TimeSpan | None) -> date | None:
+    """The latest of the days near what the header says; of all, where it says nothing."""
+    if near is None:
+        return max(days, default=None)
+    first, last = date.fromisoformat(near.begin[:10]) - _BEFORE, _last(near) + _AFTER
+    return max((each for each in days if first <= each <= last), default=None)
 
 
 def _fits(published: date, near: TimeSpan | None, text: str) -> bool:

@@ -20,10 +20,10 @@ ENDINGS = (*TEXTS, *RECORDS)
 
 
 def read_inputs(inputs: Sequence[str], skipped: list[Skipped]) -> Iterator[Article]:
-    """The articles of files, folders (with all below them, in the order of their names) and ``-`` (JSONL on standard input).
+    """The articles of files, of folders (all below them, in the order of their names) and of ``-`` (JSONL on stdin).
 
-    What cannot be read is told in ``skipped`` as it is met, and the rest is read. Of two articles with one identifier the
-    first is kept. Raises InputError, before anything is read, if an input is not there.
+    What cannot be read is told in ``skipped`` as it is met, and the rest is read. Of two articles with one identifier
+    the first is kept. Raises InputError, before anything is read, if an input is not there.
     """
     for name in inputs:
         if name != "-" and not Path(name).exists():

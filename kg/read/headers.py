@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import yaml
 
 _SERIES = re.compile(
-    r"Publication:[ \t]*(?P<name>[^\n]{1,80}?)[ \t]+Volume:[ \t]*(?P<volume>\d{1,4})(?:[ \t]+Issue:[ \t]*(?P<issue>\d{1,5}))?[ \t]*$",
+    r"Publication:[ \t]*(?P<name>[^\n]{1,80}?)[ \t]+Volume:[ \t]*(?P<volume>\d{1,4})"
+    r"(?:[ \t]+Issue:[ \t]*(?P<issue>\d{1,5}))?[ \t]*$",
     re.M,
 )
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.{0,20000}?)^(?:---|\.\.\.)[ \t]*$", re.M | re.S)

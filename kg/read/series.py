@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ from kg.text.time_spans import Days, stretch, to_span
 from kg.text.time_words import WEEKDAY_NUMBER
 
 PATH = GAZETTEER / "series.yml"
+_BROADCASTS = re.compile(r"\b(?:agency|agencies|wires?|news services?|radio|television|TV)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,15 @@ def load_shelf(path: Path = PATH) -> Shelf:
 def find_series(name: str) -> Series | None:
     """The periodical of a name, with or without "The"."""
     return load_shelf().series.get(name.lower().removeprefix("the "))
+
+
+def is_agency(outlet: str) -> bool:
+    """Whether an outlet is an agency or a broadcaster, which reports on the same day, and no newspaper.
+
+    >>> is_agency("Russian agencies"), is_agency("Reuters"), is_agency("Ha'aretz")
+    (True, True, False)
+    """
+    return outlet in load_shelf().agencies or _BROADCASTS.search(outlet) is not None
 
 
 def next_issue(series: Series | None, day: date) -> date:
