@@ -1,0 +1,175 @@
+"""The gazetteer: what countries, peoples, bodies, organisations and media are called.
+
+In: the YAML files of ``ontology/gazetteer``. Out: a ``Gazetteer`` that maps surface strings to their readings. It is
+checked while it loads; a faulty file raises ``DataError`` that names file and record.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from kg.errors import DataError
+from kg.model import Entity
+from kg.resources import GAZETTEER
+from kg.text.cities import read_cities
+from kg.text.gazetteer_records import FILES, Form, Record, forms_of, read_records
+from kg.text.office_words import Honorific, Proxy, Titles, load_honorifics, load_proxies, load_titles
+
+__all__ = ["Facts", "Form", "Gazetteer", "Honorific", "Proxy", "Titles", "load_gazetteer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a named entity beside its names; years are inclusive, ``None`` where not limited."""
+
+    iso3: str | None = None
+    since: int | None = None
+    until: int | None = None
+    successor_of: tuple[str, ...] = ()
+    part_of: str | None = None
+
+    def existed(self, year: int) -> bool:
+        """Whether the entity existed in that year, as far as is known."""
+        return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All readings of all surface strings (as written, straight quotes), and the vocabulary of offices.
+
+    Readings of one string stand in the order countries, peoples, organisations, bodies, regions, media, former states.
+    ``facts`` and
+    ``entities`` are keyed by an entity's name; ``proxies`` and ``honorifics`` by lower-case words.
+    """
+
+    forms: Mapping[str, tuple[Form, ...]]
+    entities: Mapping[str, Entity]
+    facts: Mapping[str, Facts]
+    titles: Titles
+    proxies: Mapping[str, Proxy]
+    honorifics: Mapping[str, Honorific]
+    fingerprint: str
+
+    @cached_property
+    def cities(self) -> Mapping[str, Entity]:
+        """Cities of more than 15,000 people by name (the most populous of each name); loaded at first use."""
+        return read_cities({f.iso3: name for name, f in self.facts.items() if f.iso3 and f.until is None})
+
+    def country_of_city(self, name: str) -> str | None:
+        """The country of a city by its name: a seat of government first, then the most populous; else ``None``."""
+        for form in self.forms.get(name, ()):
+            if form.entity.kind == "City":
+                return form.entity.country
+        city = self.cities.get(name)
+        return city.country if city else None
+
+    def readings(self, surface: str, year: int | None = None) -> tuple[Form, ...]:
+        """The readings of a string; with a year, without states that did not exist then (unless none is left)."""
+        found = self.forms.get(surface, ())
+        if year is None or len(found) < 2:
+            return found
+        fitting = tuple(f for f in found if self._fits(f.entity, year))
+        return fitting or found
+
+    def body(self, generic: str, owner: Entity) -> Entity:
+        """The body that a generic name means for an owner ("Foreign Ministry" of Russia).
+
+        A body that the files know by that name for that country is taken; else one is made, "Russian Foreign Ministry".
+        """
+        name = next((f.entity.name for f in self.forms.get(generic, ()) if f.use == "generic"), generic)
+        spellings = (generic, *(f"{adjective} {name}" for adjective in self._adjectives.get(owner.name, ())))
+        for form in (f for spelling in spellings for f in self.forms.get(spelling, ())):
+            if form.entity.country == owner.name and form.entity.kind == "GovernmentBody":
+                return form.entity
+        return Entity(f"{self.adjective(owner)} {name}", "GovernmentBody", owner.name)
+
+    def adjective(self, entity: Entity) -> str:
+        """The first adjective of an entity ("Russian"), or its name where it has none."""
+        return self._adjectives.get(entity.name, (entity.name,))[0]
+
+    @cached_property
+    def _adjectives(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for surface, forms in self.forms.items():
+            for form in forms:
+                if form.use == "adjective":
+                    found.setdefault(form.entity.name, []).append(surface)
+        return {name: tuple(surfaces) for name, surfaces in found.items()}
+
+    def _fits(self, entity: Entity, year: int) -> bool:
+        # A city's name outlives the states that it belonged to.
+        return entity.kind == "City" or self.facts.get(entity.name, Facts()).existed(year)
+
+
+@lru_cache(maxsize=4)
+def load_gazetteer(folder: Path = GAZETTEER) -> Gazetteer:
+    """Read and check a gazetteer folder (cached). Raises ``DataError``."""
+    records = [record for name in FILES for record in read_records(folder / f"{name}.yml")]
+    # Former states come last, so that a city belongs to the state that holds it now.
+    records.sort(key=lambda record: "until" in record.fields)
+    entities = _entities(records)
+    _check_references(records, entities)
+    return Gazetteer(
+        forms=_forms(records),
+        entities=entities,
+        facts={record.entity.name: _facts(record) for record in records},
+        titles=load_titles(folder / "titles.yml"),
+        proxies=load_proxies(folder / "proxies.yml"),
+        honorifics=load_honorifics(folder / "honorifics.yml"),
+        fingerprint=_fingerprint(folder),
+    )
+
+
+def _entities(records: Iterable[Record]) -> dict[str, Entity]:
+    seen: dict[str, Record] = {}
+    for record in records:
+        if other := seen.get(record.entity.name):
+            raise DataError(f"{record.label}: the name is taken by {other.label}; merge the two or rename one")
+        seen[record.entity.name] = record
+    return {name: record.entity for name, record in seen.items()}
+
+
+def _check_references(records: Iterable[Record], entities: Mapping[str, Entity]) -> None:
+    for record in records:
+        fields = record.fields
+        for name in (fields.get("country"), fields.get("part_of"), *fields.get("successor_of", ())):
+            if name and name not in entities:
+                raise DataError(f"{record.label}: refers to {name!r}, which no record describes")
+
+
+def _forms(records: Iterable[Record]) -> dict[str, tuple[Form, ...]]:
+    forms: dict[str, dict[Form, None]] = {}
+    claimants: dict[str, Record] = {}
+    for record in records:
+        for written, form in forms_of(record):
+            other = claimants.setdefault(written, record)
+            if other is not record and not (written in record.ambiguous and written in other.ambiguous):
+                raise DataError(
+                    f"{record.label}: {written!r} is claimed by {other.label} too; list it in both as ambiguous"
+                )
+            for surface in _spellings(written):
+                readings = forms.setdefault(surface, {})
+                if form.entity.kind != "City" or not any(r.entity.name == form.entity.name for r in readings):
+                    readings[form] = None
+    return {surface: tuple(found) for surface, found in forms.items()}
+
+
+def _spellings(surface: str) -> tuple[str, ...]:
+    """A form that keeps its article is also written with a capital at the head of a sentence."""
+    return (surface, "The " + surface[4:]) if surface.startswith("the ") else (surface,)
+
+
+def _facts(record: Record) -> Facts:
+    get = record.fields.get
+    return Facts(get("iso3"), get("since"), get("until"), tuple(get("successor_of", ())), get("part_of"))
+
+
+def _fingerprint(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.yml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
