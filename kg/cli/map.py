@@ -1,21 +1,19 @@
-"""``kg map``: draws the maps of a built graph again."""
+"""``kg map``: draws the maps and the network of a built graph again."""
 
 from __future__ import annotations
 
 import typer
 
-from kg.cli.places import GRAPH_FILE, Graph, built_folder
+from kg.cli.places import Graph, built_folder
+from kg.pipeline import draw
 
 NAME = "map"
 
 
 def run(out: Graph = None) -> None:
-    """Draw the maps of a built graph again and print where to find them.
+    """Draw the maps of a built graph, and its network for Gephi, again; print where the pages are.
 
     Example: kg map out/demo
     """
-    from kg.export.maps import write_maps
-
-    folder = built_folder(out)
-    write_maps(folder / GRAPH_FILE, folder)
-    typer.echo(folder / "maps/index.html")
+    for page in draw(built_folder(out)):
+        typer.echo(page)

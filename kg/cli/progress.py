@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from kg.pipeline import Listener
     from kg.read.skipped import Skipped
 
-STEPS = 10  # plain lines for a whole build, so that a log of a million articles stays short
+# A log has a line every so many articles, and not more than so many lines however large the build.
+STEP, STEPS = 50, 10
 
 
 class Quiet:
@@ -42,7 +43,7 @@ class Quiet:
 
 
 class Lines(Quiet):
-    """Plain lines: every stage, and every tenth of the articles."""
+    """Plain lines: every stage, and now and then how many articles are done."""
 
     total = 0
     done = 0
@@ -58,9 +59,10 @@ class Lines(Quiet):
         self.say(f"finding claims in {waiting} articles{kept} …")
 
     def advance(self, articles: int) -> None:
-        """Print a line whenever another tenth is done."""
+        """Print a line whenever another step is done, and at the end."""
+        step = max(STEP, -(-self.total // STEPS))
         before, self.done = self.done, self.done + articles
-        if before * STEPS // self.total < self.done * STEPS // self.total:
+        if before // step < self.done // step or self.done == self.total:
             self.say(f"{self.done} of {self.total} articles")
 
 

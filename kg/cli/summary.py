@@ -14,6 +14,7 @@ BEST = 5
 FILES = {
     "maps/index.html": "the maps, for a browser",
     "graph.ttl": "the whole graph, for Protégé or any RDF tool",
+    "network.graphml": "who met whom, for Gephi",
     "tables/events.csv": "one line an event, for a spreadsheet",
     "report.json": "counts, versions, skipped inputs",
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import kg
 from kg.model import Article, Claim
-from kg.resources import GAZETTEER
+from kg.resources import ONTOLOGY
 
 Extract = Callable[[Iterable[Article]], Iterator[tuple[Article, list[Claim]]]]
 
@@ -60,14 +60,19 @@ class Recipe:
 def code_fingerprint() -> str:
     """A hash of the code and word lists that reach the claims of an article (64 hexadecimal digits)."""
     package = Path(kg.__file__).parent
-    roots = [*(package / name for name in CODE), GAZETTEER]
     digest = hashlib.sha256()
-    for root in roots:
-        for path in [root] if root.is_file() else sorted(_sources(root)):
-            name = path.relative_to(root.parent).as_posix()
-            digest.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    for root, paths in ((package, _code(package)), (ONTOLOGY, _words(ONTOLOGY))):
+        for path in sorted(paths):
+            digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _sources(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.suffix in {".py", ".yml", ".yaml", ".json", ".txt"})
+def _code(package: Path) -> Iterator[Path]:
+    for name in CODE:
+        yield from [package / name] if name.endswith(".py") else (package / name).rglob("*.py")
+
+
+def _words(ontology: Path) -> Iterator[Path]:
+    """All word lists but the frames, which have a fingerprint of their own, for there may be others in their place."""
+    return (path for path in ontology.rglob("*.yml") if not path.is_relative_to(ontology / "frames"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.resources import GAZETTEER
+from kg.resources import ONTOLOGY
 from kg.run import recipe
 from kg.run.recipe import CODE, Extractor, Recipe, code_fingerprint
 
@@ -35,13 +35,15 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in CODE:
         source = Path(kg.__file__).parent / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
-    shutil.copytree(GAZETTEER, tmp_path / "gazetteer")
+    shutil.copytree(ONTOLOGY, tmp_path / "ontology")
     monkeypatch.setattr(kg, "__file__", str(tmp_path / "__init__.py"))
-    monkeypatch.setattr(recipe, "GAZETTEER", tmp_path / "gazetteer")
+    monkeypatch.setattr(recipe, "ONTOLOGY", tmp_path / "ontology")
     return tmp_path
 
 
-@pytest.mark.parametrize("file", ["model.py", "text/new.py", "extract/frames.py", "gazetteer/new.yml"])
+@pytest.mark.parametrize(
+    "file", ["model.py", "text/new.py", "extract/frames.py", "ontology/gazetteer/new.yml", "ontology/new.yml"]
+)
 def test_follows_every_change(copy: Path, file: str) -> None:
     before = code_fingerprint()
     with (copy / file).open("a") as handle:
