@@ -1,0 +1,184 @@
+"""Claims of one article: what the frames found, with place, time, modality and source; and the offices it states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extract.frames import Lexicon
+from kg.extract.match import Match, Matcher, NearMiss
+from kg.extract.modality import Judgement, ModalityEngine, load_modality
+from kg.extract.when import time_of
+from kg.extract.where import place_of
+from kg.model import OFFICE_HOLDING, Article, Citation, Claim, Evidence, Mention, Office, Participant
+from kg.text.annotate import Annotation, Annotator, OfficeFact
+from kg.text.coref import Discourse
+from kg.text.language import Language
+from kg.text.sentence import Sentence
+
+# Deeds: what a speaker tells of them, even of his own, is his word. All else is done by saying it.
+DEEDS = frozenset(
+    "Meeting Summit Negotiation Call Visit Agreement Cooperation Aid Transfer Concession Retreat Sanction Coercion Assault Protest"
+    " Mobilization Appointment Departure".split()
+)
+_ROLE_NAMES = {"initiator": "Initiator", "counterpart": "Counterpart", "host": "Host", "mediator": "Mediator"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim with the match that gave it, for linking and for ``explain``."""
+
+    claim: Claim
+    match: Match
+    sentence: Sentence
+    judgement: Judgement
+
+
+class Extractor:
+    """Finds the claims of articles, one at a time, with one language and one lexicon."""
+
+    def __init__(self, language: Language, frames: Lexicon) -> None:
+        self.language = language
+        self.annotator = Annotator(language)
+        self.matcher = Matcher(frames)
+        self.modality = ModalityEngine(load_modality())
+
+    def claims(self, article: Article) -> list[Claim]:
+        """All claims of an article, sorted by where they stand; they depend on that article alone."""
+        annotation = self.annotator.annotate(article)
+        found = list(self.events(annotation))
+        claims = [*_linked(found), *office_claims(annotation)]
+        return sorted(dict.fromkeys(claims), key=lambda c: (c.evidence.start, c.kind, c.key))
+
+    def events(self, annotation: Annotation, misses: list[tuple[Sentence, NearMiss]] | None = None) -> Iterator[Found]:
+        """The event claims with their matches; near misses are added to ``misses``."""
+        discourse = Discourse(annotation, self.language.gazetteer)
+        for sentence in annotation.sentences:
+            for result in self.matcher.matches(sentence, discourse):
+                if isinstance(result, Match):
+                    yield self._found(annotation, sentence, discourse, result)
+                elif misses is not None:
+                    misses.append((sentence, result))
+
+    def _found(self, annotation: Annotation, sentence: Sentence, discourse: Discourse, match: Match) -> Found:
+        judgement = self.modality.judge(match.token, match.carrier)
+        speaker = _speaker(sentence, discourse, judgement)
+        modality = _own_word(match, judgement, speaker)
+        if match.frame.modality != "Asserted" and modality == "Asserted":
+            modality = match.frame.modality
+        article = annotation.article
+        claim = Claim(
+            evidence=_evidence(article, sentence, match.frame.id, _reason(match, judgement)),
+            kind=match.frame.event,
+            participants=tuple(_participants(match)),
+            modality=modality,
+            place=place_of(annotation, sentence, discourse, match),
+            time=time_of(sentence, match, modality),
+            attributed_to=speaker if modality == "Reported" else None,
+            citation=_citation(article, sentence),
+            content=_content(article, sentence, match),
+            mode=match.frame.mode,
+            confidence=0.9 if match.carrier is None else 0.85,
+        )
+        return Found(claim, match, sentence, judgement)
+
+
+def extract_claims(
+    articles: Iterable[Article], language: Language, frames: Lexicon
+) -> Iterator[tuple[Article, list[Claim]]]:
+    """Each article with its claims, in the order given."""
+    extractor = Extractor(language, frames)
+    for article in articles:
+        yield article, extractor.claims(article)
+
+
+def _evidence(article: Article, sentence: Sentence, rule: str, reason: str) -> Evidence:
+    return Evidence(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end], rule, reason)
+
+
+def _reason(match: Match, judgement: Judgement) -> str:
+    carried = f"{match.carrier.text} " if match.carrier is not None else ""
+    return "; ".join([f"{carried}{match.token.text}", *judgement.reasons])
+
+
+def _speaker(sentence: Sentence, discourse: Discourse, judgement: Judgement) -> Mention | None:
+    if judgement.speaker is None:
+        return None
+    found = discourse.actors(sentence, judgement.speaker)
+    return found[0] if found else None
+
+
+def _own_word(match: Match, judgement: Judgement, speaker: Mention | None) -> str:
+    """An act that the saying itself performs is Asserted: "he said that Russia supports the plan"."""
+    if judgement.modality != "Reported" or match.frame.event in DEEDS or speaker is None:
+        return judgement.modality
+    past = any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in match.token.children)
+    own = {m.entity.name for m in match.roles.get("initiator", ())}
+    same = speaker.entity.name in own or (speaker.entity.country in own if speaker.entity.country else False)
+    return "Asserted" if same and not past else judgement.modality
+
+
+def _participants(match: Match) -> Iterator[Participant]:
+    roles: dict[str, list[str]] = {}
+    mentions: dict[str, Mention] = {}
+    for role, found in match.roles.items():
+        if role not in _ROLE_NAMES:
+            continue
+        for mention in found:
+            mentions.setdefault(mention.entity.name, mention)
+            roles.setdefault(mention.entity.name, []).append(_ROLE_NAMES[role])
+    for name, mention in mentions.items():
+        yield Participant(mention, tuple(sorted(set(roles[name]))))
+
+
+def _citation(article: Article, sentence: Sentence) -> Citation | None:
+    """The source cited in brackets at the end of the sentence's paragraph or within the sentence."""
+    inside = [c for c in article.citations if sentence.start <= c.start < sentence.end]
+    if inside:
+        return inside[0]
+    after = [c for c in article.citations if c.start >= sentence.end and "\n\n" not in article.text[sentence.end : c.start]]
+    return after[0] if after else None
+
+
+def _content(article: Article, sentence: Sentence, match: Match) -> str | None:
+    """The clause that a speech act says, as it stands in the stored text."""
+    if match.frame.event in DEEDS or not (clauses := match.slots.get("clause")):
+        return None
+    units = [sentence.units[t.i] for t in clauses[0].subtree]
+    text = article.text[min(u.start for u in units) : max(u.end for u in units)]
+    return " ".join(text.split()) or None
+
+
+def _linked(found: Sequence[Found]) -> list[Claim]:
+    """Speech acts get a link to the claim about the deed in the clause or object that they speak of."""
+    claims = []
+    for item in found:
+        deed = None
+        if item.claim.kind not in DEEDS:
+            below = {t.i for name in ("clause", "object") for head in item.match.slots.get(name, []) for t in head.subtree}
+            deed = next((o for o in found if o.sentence is item.sentence and o is not item and o.match.token.i in below), None)
+        claims.append(replace(item.claim, content_claim=deed.claim.key) if deed else item.claim)
+    return claims
+
+
+def office_claims(annotation: Annotation) -> Iterator[Claim]:
+    """One claim for each person and title that the article states, at its first mention."""
+    seen: set[tuple[str, str, str | None, bool]] = set()
+    for fact in annotation.offices:
+        former = "former" in fact.status
+        key = (fact.person.name, fact.title.lower(), fact.owner.name if fact.owner else None, former)
+        if key not in seen and "elect" not in fact.status:
+            seen.add(key)
+            yield _office_claim(annotation, fact, former)
+
+
+def _office_claim(annotation: Annotation, fact: OfficeFact, former: bool) -> Claim:
+    sentence = annotation.sentences[fact.sentence]
+    evidence = _evidence(annotation.article, sentence, f"title-{fact.where}", "title and name")
+    holder = Participant(Mention(fact.start, fact.end, fact.person), ("Initiator",))
+    return Claim(
+        evidence, OFFICE_HOLDING, (holder,), office=Office(fact.title, fact.owner), former=former,
+        citation=_citation(annotation.article, sentence), confidence=0.9 if fact.owner else 0.7,
+    )

@@ -1,0 +1,198 @@
+"""The lexicon: loads the frames, checks them by file and id, and expands them to inflected forms."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.errors import DataError
+from kg.extract.inflect import noun_forms, verb_forms
+from kg.resources import FRAMES
+
+Roles = tuple[tuple[str, tuple[str, ...]], ...]
+_KEYS = frozenset(
+    "id event mode verbs nouns carried carried_by adjectives roles noun_roles place needs if_slot unless_slot object_words"
+    " unless_object types modality examples counterexamples note".split()
+)
+_NOUN_ROLES: Roles = (
+    ("initiator", ("possessor", "by", "modifier", "of", "between", "among", "controller")),
+    ("counterpart", ("with", "between", "to", "against")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What wakes a frame: ``form`` is verb, noun, carried or adjective; ``rest`` the words that must hang on it."""
+
+    form: str
+    lemma: str
+    rest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How English expresses one event class; the fields are described in ``docs/frames-format.md``."""
+
+    id: str
+    event: str
+    roles: Roles
+    noun_roles: Roles
+    triggers: tuple[Trigger, ...]
+    carriers: frozenset[str] = frozenset()
+    mode: str | None = None
+    place: tuple[str, ...] = ("in", "at")
+    needs: tuple[str, ...] = ()
+    if_slot: tuple[str, ...] = ()
+    unless_slot: tuple[str, ...] = ()
+    object_words: frozenset[str] = frozenset()
+    unless_object: frozenset[str] = frozenset()
+    types: Mapping[str, str] = field(default_factory=dict)
+    modality: str = "Asserted"
+    examples: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    counterexamples: tuple[str, ...] = ()
+    source: str = ""
+
+    def slots(self, nominal: bool) -> Roles:
+        """The roles with the slots that may fill them, for a noun standing alone or for all else."""
+        return self.noun_roles if nominal else self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All frames, found by the lower-case form of the word that wakes them."""
+
+    frames: tuple[Frame, ...]
+    index: Mapping[str, tuple[tuple[Frame, Trigger], ...]]
+    fingerprint: str
+
+    def waking(self, form: str) -> tuple[tuple[Frame, Trigger], ...]:
+        """Frames and triggers that this word form may wake."""
+        return self.index.get(form, ())
+
+
+def load_frames(folder: Path | None = None) -> Lexicon:
+    """The lexicon in a folder of ``*.yml`` files; raises DataError naming file and frame where one is faulty."""
+    return _load(folder or FRAMES)
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path) -> Lexicon:
+    paths = sorted(folder.glob("*.yml"))
+    if not paths:
+        raise DataError(f"{folder}: no frame files (*.yml) here; give the folder that holds them")
+    frames: dict[str, Frame] = {}
+    digest = hashlib.sha256()
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        digest.update(path.name.encode() + b"\0" + text.encode() + b"\0")
+        for frame in _read(path, text):
+            if frame.id in frames:
+                raise DataError(f"{path}: frame {frame.id!r} is also in {frames[frame.id].source}; give it another id")
+            frames[frame.id] = frame
+    return Lexicon(tuple(frames.values()), _index(frames), digest.hexdigest())
+
+
+def _read(path: Path, text: str) -> list[Frame]:
+    try:
+        records = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        raise DataError(f"{path}{line}: not valid YAML ({getattr(error, 'problem', error)}); mend the file") from error
+    if not isinstance(records, list):
+        raise DataError(f"{path}: a frame file is a list of frames; begin each with '- id: …'")
+    return [_frame(path, record) for record in records]
+
+
+def _frame(path: Path, record: Any) -> Frame:
+    if not isinstance(record, dict) or not isinstance(record.get("id"), str):
+        raise DataError(f"{path}: a frame without an id; begin each frame with '- id: …'")
+    where = f"{path}: frame {record['id']!r}"
+    _check(where, record)
+    roles = _roles(record.get("roles", {}))
+    return Frame(
+        id=record["id"],
+        event=record["event"],
+        roles=roles,
+        noun_roles=_roles(record["noun_roles"]) if "noun_roles" in record else _NOUN_ROLES,
+        triggers=tuple(_triggers(record)),
+        carriers=frozenset(form for lemma in record.get("carried_by", ()) for form in verb_forms(lemma)),
+        mode=record.get("mode"),
+        place=tuple(_listed(record.get("place", ["in", "at"]))),
+        needs=tuple(_listed(record.get("needs", []))),
+        if_slot=tuple(_listed(record.get("if_slot", []))),
+        unless_slot=tuple(_listed(record.get("unless_slot", []))),
+        object_words=_object_forms(record.get("object_words", [])),
+        unless_object=_object_forms(record.get("unless_object", [])),
+        types=dict(record.get("types", {})),
+        modality=record.get("modality", "Asserted"),
+        examples=tuple((e["text"], tuple(e["claims"])) for e in record["examples"]),
+        counterexamples=tuple(c["text"] if isinstance(c, dict) else c for c in record["counterexamples"]),
+        source=path.name,
+    )
+
+
+def _check(where: str, record: dict[str, Any]) -> None:
+    if unknown := sorted(set(record) - _KEYS):
+        raise DataError(f"{where}: unknown key {unknown[0]!r}; the keys are {', '.join(sorted(_KEYS))}")
+    if not record.get("event"):
+        raise DataError(f"{where}: no event; name an event class of the ontology")
+    for key in ("examples", "counterexamples"):
+        if not record.get(key):
+            raise DataError(f"{where}: no {key}; give at least one, it is run as a test")
+    if not any(record.get(key) for key in ("verbs", "nouns", "carried", "adjectives")):
+        raise DataError(f"{where}: nothing wakes it; give verbs, nouns, carried nouns or adjectives")
+
+
+def _listed(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
+
+
+def _roles(record: Mapping[str, Any]) -> Roles:
+    return tuple((role, tuple(_listed(slots))) for role, slots in record.items())
+
+
+def _object_forms(words: Any) -> frozenset[str]:
+    return frozenset(form for word in _listed(words) for form in noun_forms(word))
+
+
+def _triggers(record: Mapping[str, Any]) -> list[Trigger]:
+    found = []
+    for key, form in (("verbs", "verb"), ("nouns", "noun"), ("carried", "carried"), ("adjectives", "adjective")):
+        for phrase in record.get(key, ()):
+            head, rest = _head(phrase.lower().split(), form)
+            found.append(Trigger(form, head, tuple(rest)))
+    return found
+
+
+def _head(words: list[str], form: str) -> tuple[str, list[str]]:
+    """The word that wakes a phrase, and the others: first of a verb phrase, last of a noun phrase or the one before "of"."""
+    if form in ("verb", "adjective"):
+        return words[0], words[1:]
+    words = [part for word in words for part in word.split("-") if part]
+    at = next((i for i, word in enumerate(words) if word in ("of", "to", "on", "in", "at")), len(words)) - 1
+    return words[at], words[:at] + words[at + 1 :]
+
+
+def _index(frames: Mapping[str, Frame]) -> dict[str, tuple[tuple[Frame, Trigger], ...]]:
+    index: dict[str, list[tuple[Frame, Trigger]]] = defaultdict(list)
+    for frame in frames.values():
+        for trigger in frame.triggers:
+            for form in _forms(trigger):
+                index[form].append((frame, trigger))
+    return {form: tuple(found) for form, found in index.items()}
+
+
+def _forms(trigger: Trigger) -> frozenset[str]:
+    if trigger.form == "verb":
+        return verb_forms(trigger.lemma.lower())
+    if trigger.form == "adjective":
+        return frozenset({trigger.lemma.lower()})
+    return noun_forms(trigger.lemma.lower())

@@ -1,0 +1,233 @@
+"""Frames on parsed sentences: which fire, with whom in which role; and near misses with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.arguments import Slots, conjuncts, governing_verb, is_passive, is_verbal, slots_of, subjects
+from kg.extract.frames import Frame, Lexicon, Trigger
+from kg.model import Mention
+from kg.text.coref import Discourse
+from kg.text.sentence import Sentence
+
+TWO_SIDED = frozenset({"Meeting", "Summit", "Negotiation", "Call", "Agreement", "Cooperation"})
+_SIDE_SLOTS = frozenset({"between", "among", "mutual"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that fired at a token; ``roles`` maps role names to mentions, ``carrier`` is the light verb, if any."""
+
+    frame: Frame
+    token: Token
+    carrier: Token | None
+    roles: Mapping[str, tuple[Mention, ...]]
+    slots: Slots
+    mutual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A frame that a word woke and that did not fire, with the reason in words."""
+
+    frame: Frame
+    token: Token
+    reason: str
+
+
+class Matcher:
+    """Tries the frames of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def matches(self, sentence: Sentence, discourse: Discourse) -> Iterator[Match | NearMiss]:
+        """All frames that fire in a sentence, and the near misses, in the order of the text."""
+        for token in sentence.doc:
+            if token.is_punct or sentence.units[token.i].readings:
+                continue
+            yield from self._at(sentence, token, discourse)
+
+    def _at(self, sentence: Sentence, token: Token, discourse: Discourse) -> Iterator[Match | NearMiss]:
+        woken = [(f, t) for f, t in self.lexicon.waking(token.lower_) if _present(token, t)]
+        woken.sort(key=lambda ft: (-_specificity(*ft), ft[0].id))
+        best, done = -1, set[str]()
+        for frame, trigger in woken:
+            rank = _specificity(frame, trigger)
+            if rank < best or frame.event in done:
+                continue
+            result = self._try(sentence, token, frame, trigger, discourse)
+            if isinstance(result, Match):
+                best = max(best, rank)
+                done.add(frame.event)
+            if result is not None:
+                yield result
+
+    def _try(
+        self, sentence: Sentence, token: Token, frame: Frame, trigger: Trigger, discourse: Discourse
+    ) -> Match | NearMiss | None:
+        found = _slots(token, frame, trigger)
+        if found is None:
+            return None
+        slots, carrier, nominal = found
+        if (reason := _refused(frame, token, slots)) is not None:
+            return NearMiss(frame, token, reason)
+        filler = _Filler(sentence, discourse, frame, slots)
+        roles, mutual = filler.fill(nominal)
+        missing = [need for need in frame.needs if not roles.get(need)]
+        if missing:
+            return NearMiss(frame, token, f"no {' or '.join(missing)} found")
+        return Match(frame, token, carrier, roles, slots, mutual)
+
+
+def _specificity(frame: Frame, trigger: Trigger) -> int:
+    return 4 * len(trigger.rest) + 2 * bool(frame.object_words) + bool(frame.if_slot)
+
+
+def _present(token: Token, trigger: Trigger) -> bool:
+    """Whether the further words of a phrase hang on the word that woke it (at most two steps below)."""
+    if not trigger.rest:
+        return True
+    near = {c.lower_ for c in token.children} | {g.lower_ for c in token.children for g in c.children if g.i > token.i or trigger.form != "verb"}
+    if token.dep_ in ("dobj", "pobj"):
+        near |= {c.lower_ for c in token.head.children if c.dep_ == "prep"}
+    return all(word in near or f"{word}s" in near for word in trigger.rest)
+
+
+def _slots(token: Token, frame: Frame, trigger: Trigger) -> tuple[Slots, Token | None, bool] | None:
+    """Slots by the form of the trigger; None where the word has another part of speech here. Also the light verb, and
+    whether the noun stands alone."""
+    if trigger.form == "verb":
+        return (slots_of(token), None, False) if is_verbal(token) and token.dep_ != "amod" else None
+    if trigger.form == "adjective":
+        verb = token.head if token.dep_ in ("acomp", "attr", "oprd") else None
+        return (_merged(slots_of(token), slots_of(verb), token), verb, False) if verb is not None else None
+    if is_verbal(token) or token.dep_ in ("compound", "amod"):
+        return None
+    verb = governing_verb(token)
+    if verb is not None and verb.lower_ in frame.carriers and is_verbal(verb):
+        return _merged(slots_of(token), slots_of(verb), token), verb, False
+    return (slots_of(token), None, True) if trigger.form == "noun" else None
+
+
+def _merged(own: Slots, verb: Slots, token: Token) -> Slots:
+    """The noun's slots with those of its light verb; the noun is not its own object."""
+    merged: Slots = {name: list(tokens) for name, tokens in own.items()}
+    for name, tokens in verb.items():
+        rest = [t for t in tokens if t.i != token.i]
+        if name == "subject":
+            merged["subject"] = rest or merged.get("subject", [])
+        elif name == "object" and any(t.i == token.i for t in tokens):
+            continue
+        elif name != "clause" or "clause" not in merged:
+            merged.setdefault(name, []).extend(rest)
+    if not merged.get("subject") and merged.get("possessor"):
+        merged["subject"] = merged["possessor"]
+    return {name: tokens for name, tokens in merged.items() if tokens}
+
+
+def _refused(frame: Frame, token: Token, slots: Slots) -> str | None:
+    """Why the frame's conditions do not hold, or None."""
+    heads = {t.lower_ for t in slots.get("object", [])}
+    if frame.object_words and not heads & frame.object_words:
+        return "its object is not one of " + ", ".join(sorted(frame.object_words)[:6])
+    if heads & frame.unless_object:
+        return f"its object is {sorted(heads & frame.unless_object)[0]!r}"
+    if frame.if_slot and not any(slots.get(name) for name in frame.if_slot):
+        return f"nothing stands as {' or '.join(frame.if_slot)}"
+    if filled := [name for name in frame.unless_slot if slots.get(name)]:
+        return f"something stands as {filled[0]}"
+    return None
+
+
+@dataclass(slots=True)
+class _Filler:
+    """Fills the roles of one frame from the slots of one predicate."""
+
+    sentence: Sentence
+    discourse: Discourse
+    frame: Frame
+    slots: Slots
+
+    def fill(self, nominal: bool) -> tuple[dict[str, tuple[Mention, ...]], bool]:
+        """Role name → mentions, and whether all met all."""
+        roles: dict[str, tuple[Mention, ...]] = {}
+        used: dict[str, str] = {}
+        for role, names in self._ordered(nominal):
+            for name in names:
+                found = self._slot(name, self.frame.types.get(role, "Place" if role == "place" else "Agent"), roles)
+                if found:
+                    roles[role], used[role] = found, name
+                    break
+        return self._sides(roles, used)
+
+    def _ordered(self, nominal: bool) -> list[tuple[str, tuple[str, ...]]]:
+        roles = list(self.frame.slots(nominal))
+        if nominal:
+            roles = [(role, (*names, "controller") if role == "initiator" else names) for role, names in roles]
+        if all(role != "place" for role, _ in roles):
+            roles.append(("place", self.frame.place))
+        return sorted(roles, key=lambda r: r[0] != "initiator")
+
+    def _sides(
+        self, roles: dict[str, tuple[Mention, ...]], used: dict[str, str]
+    ) -> tuple[dict[str, tuple[Mention, ...]], bool]:
+        """Where one phrase names both sides, all of them met all; nobody is on two sides otherwise."""
+        ini, cou = roles.get("initiator", ()), roles.get("counterpart", ())
+        if self.frame.event in TWO_SIDED:
+            same = used.get("initiator") == used.get("counterpart") or used.get("counterpart") in _SIDE_SLOTS
+            if cou and same and len(_names(cou)) > 1:
+                return {**roles, "initiator": cou, "counterpart": cou}, True
+            if not cou and len(_names(ini)) > 1:
+                return {**roles, "counterpart": ini}, True
+        others = tuple(m for m in cou if m.entity.name not in _names(ini))
+        if cou and not others:
+            roles = {k: v for k, v in roles.items() if k != "counterpart"}
+        elif cou:
+            roles = {**roles, "counterpart": others}
+        return roles, False
+
+    def _slot(self, name: str, wanted: str, roles: Mapping[str, tuple[Mention, ...]]) -> tuple[Mention, ...]:
+        if name == "mutual":
+            found = roles.get("initiator", ())
+            return found if len(_names(found)) > 1 else ()
+        base, _, inner = name.partition("/")
+        tokens = self.slots.get(base, [])
+        if inner == "subject":
+            tokens = [s for t in tokens for s in ([] if is_passive(t) else subjects(t))]
+        elif inner == "actor":
+            avoid = _names(roles.get("initiator", ()))
+            return self._inside(tokens, wanted, avoid)
+        found = [m for t in tokens for m in self.discourse.actors(self.sentence, t, wanted)]
+        return _distinct(found)
+
+    def _inside(self, tokens: list[Token], wanted: str, avoid: set[str]) -> tuple[Mention, ...]:
+        """The actor nearest to the head of a phrase, not one of those in ``avoid``; what is coordinated comes along."""
+        for head in tokens:
+            below = sorted((t for t in head.subtree if t.i != head.i), key=lambda t: (_depth(t, head), t.i))
+            for token in below:
+                if not (self.sentence.units[token.i].readings or self.sentence.units[token.i].title or token.dep_ == "poss"):
+                    continue
+                found = _distinct([m for t in conjuncts(token) for m in self.discourse.actors(self.sentence, t, wanted)])
+                found = tuple(m for m in found if m.entity.name not in avoid)
+                if found:
+                    return found
+        return ()
+
+
+def _depth(token: Token, head: Token) -> int:
+    steps = 0
+    while token.i != head.i and steps < 30:
+        token, steps = token.head, steps + 1
+    return steps
+
+
+def _names(mentions: tuple[Mention, ...]) -> set[str]:
+    return {m.entity.name for m in mentions}
+
+
+def _distinct(mentions: list[Mention]) -> tuple[Mention, ...]:
+    return tuple({m.entity.name: m for m in reversed(mentions)}.values())[::-1]

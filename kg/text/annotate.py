@@ -1,0 +1,232 @@
+"""An article read: its sentences reduced and parsed, its people known by their fullest names, their offices found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc
+
+from kg.model import Article, Entity
+from kg.read.citations import parentheses
+from kg.text.language import Language
+from kg.text.names import NameSpan, PhraseTable, find_names, with_country
+from kg.text.offices import TitleLink, link_titles
+from kg.text.owners import infer_owners
+from kg.text.people import People
+from kg.text.reduce import Marked, reduce_sentence
+from kg.text.sentence import AnchoredTime, Sentence, Unit
+from kg.text.sentences import sentence_ranges
+from kg.text.times import find_times
+from kg.text.titles import TitleGrammar, TitlePhrase
+
+
+@dataclass(slots=True)
+class SentenceMarks:
+    """What was found in one sentence of a paragraph before the parse; token indexes."""
+
+    start: int
+    end: int
+    phrases: list[TitlePhrase] = field(default_factory=list)
+    links: list[TitleLink] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph with its names and sentences; ``base`` is its offset in the stored text."""
+
+    base: int
+    doc: Doc
+    names: list[NameSpan]
+    sentences: list[SentenceMarks]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFact:
+    """A person bears a title; ``sentence`` is the index of the sentence that says so, offsets those of the title phrase."""
+
+    person: Entity
+    title: str
+    owner: Entity | None
+    status: frozenset[str]
+    sentence: int
+    start: int
+    end: int
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """The whole article as the extractor reads it."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    offices: tuple[OfficeFact, ...]
+    people: tuple[Entity, ...]
+
+
+class Annotator:
+    """Reads articles with one language; keeps what is worth making once."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.table = PhraseTable(language)
+        self.grammar = TitleGrammar(language.gazetteer)
+
+    def annotate(self, article: Article) -> Annotation:
+        """All of an article's sentences and offices; depends on the article alone."""
+        paragraphs = self._paragraphs(article)
+        people = People(n.person for p in paragraphs for n in p.names if n.person)
+        for paragraph in paragraphs:
+            _surnames(paragraph, people)
+            self._link(paragraph)
+        infer_owners(paragraphs, people, article)
+        entities = _entities(paragraphs, people)
+        return self._parsed(article, paragraphs, people, entities)
+
+    def _paragraphs(self, article: Article) -> list[Paragraph]:
+        ranges = article.body or ((0, len(article.text)),)
+        docs = self.language.name(self.language.tokenize(article.text[s:e]) for s, e in ranges)
+        paragraphs = []
+        for (base, _), doc in zip(ranges, docs, strict=True):
+            names = _countries_of_bodies(doc, find_names(doc, self.language.gazetteer, self.table))
+            paragraph = Paragraph(base, doc, names, [SentenceMarks(s, e) for s, e in sentence_ranges(doc)])
+            self._titles(paragraph)
+            paragraphs.append(paragraph)
+        return paragraphs
+
+    def _titles(self, paragraph: Paragraph) -> None:
+        """Title phrases of every sentence, and the names behind them that the model did not take for persons."""
+        for sentence in paragraph.sentences:
+            phrases = self.grammar.find(paragraph.doc, paragraph.names, sentence.start, sentence.end)
+            for phrase in phrases:
+                if not phrase.plural:
+                    _titled_name(paragraph, phrase, sentence.end, self.language)
+            sentence.phrases = self.grammar.find(paragraph.doc, paragraph.names, sentence.start, sentence.end)
+
+    def _link(self, paragraph: Paragraph) -> None:
+        for sentence in paragraph.sentences:
+            names = [n for n in paragraph.names if sentence.start <= n.start < sentence.end]
+            sentence.links = link_titles(paragraph.doc, sentence.phrases, names, sentence.end)
+
+    def _parsed(
+        self, article: Article, paragraphs: list[Paragraph], people: People, entities: dict[str, Entity]
+    ) -> Annotation:
+        parts = list(_reduced(article, paragraphs, people, entities))
+        docs = self.language.parse([[u.word for u in units] for _, _, units, _ in parts])
+        sentences = []
+        offices: list[OfficeFact] = []
+        for index, ((paragraph, marks, units, times), doc) in enumerate(zip(parts, docs, strict=True)):
+            start, end = _trimmed(paragraph, marks)
+            number = paragraphs.index(paragraph)
+            sentences.append(Sentence(start, end, doc, tuple(units), tuple(times), index, number))
+            offices += _facts(paragraph, marks, people, entities, index)
+        known = tuple(entities[name] for name in sorted(set(entities)))
+        return Annotation(article, tuple(sentences), tuple(offices), known)
+
+
+def _reduced(
+    article: Article, paragraphs: list[Paragraph], people: People, entities: dict[str, Entity]
+) -> Iterator[tuple[Paragraph, SentenceMarks, list[Unit], list[AnchoredTime]]]:
+    for paragraph in paragraphs:
+        text = paragraph.doc.text
+        cited = parentheses(text)
+        times = [t for t in find_times(text, article.published) if not any(s <= t.start < e for s, e in cited)]
+        written = {n.person: entities[people.fullest(n.person)] for n in paragraph.names if n.person}
+        marked = Marked(paragraph.doc, paragraph.base, tuple(paragraph.names), written)
+        for marks in paragraph.sentences:
+            units, anchored = reduce_sentence(marked, (marks.start, marks.end), marks.links, marks.phrases, times)
+            if units:
+                yield paragraph, marks, units, anchored
+
+
+def _trimmed(paragraph: Paragraph, marks: SentenceMarks) -> tuple[int, int]:
+    tokens = [t for t in paragraph.doc[marks.start : marks.end] if not t.is_space]
+    return paragraph.base + tokens[0].idx, paragraph.base + tokens[-1].idx + len(tokens[-1])
+
+
+def _countries_of_bodies(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:
+    """"Chinese Foreign Ministry", "Israel's Foreign Ministry": the body belongs to the country named before it."""
+    found: list[NameSpan] = []
+    for name in names:
+        before = found[-1] if found else None
+        if before is not None and not name.person and not before.person:
+            gap = doc[before.end : name.start].text
+            if gap in ("", "'s", "'"):
+                country = before.reading("adjective", "name")
+                if country is not None and country.kind in ("Country", "Region", "People"):
+                    name = with_country(name, country.name)
+        found.append(name)
+    return found
+
+
+def _titled_name(paragraph: Paragraph, phrase: TitlePhrase, last: int, language: Language) -> None:
+    """Capitalised words right behind a title are a person, whatever the model took them for."""
+    doc, i = paragraph.doc, phrase.end
+    known = {k: n for n in paragraph.names for k in range(n.start, n.end)}
+    end = i
+    while end < last and doc[end].text[0].isupper() and doc[end].text.lower() not in ("i",) and not doc[end].text.isdigit():
+        name = known.get(end)
+        if name is not None and (name.person or name.readings[0].use != "name" or doc[end].text in language.gazetteer.forms):
+            break
+        end += 1
+    if end == i or end - i > 4 or (i in known and known[i].person):
+        return
+    following = known.get(end)
+    if following is not None and following.person and following.start == end:
+        merged = NameSpan(i, following.end, person=doc[i : following.end].text)
+        _replace(paragraph, merged)
+        return
+    if doc[phrase.head].text[0].islower() and end - i < 2:
+        return
+    _replace(paragraph, NameSpan(i, end, person=doc[i:end].text))
+
+
+def _replace(paragraph: Paragraph, name: NameSpan) -> None:
+    rest = [n for n in paragraph.names if n.end <= name.start or n.start >= name.end]
+    paragraph.names = sorted([*rest, name], key=lambda n: n.start)
+
+
+def _surnames(paragraph: Paragraph, people: People) -> None:
+    """A surname whose bearer is known from elsewhere in the article is that person, even where the model was blind."""
+    taken = {k: n for n in paragraph.names for k in range(n.start, n.end)}
+    for token in paragraph.doc:
+        name = taken.get(token.i)
+        if not token.text[0].isupper() or not people.knows(token.text):
+            continue
+        if name is None or (name.end - name.start == 1 and not name.person and name.readings[0].use == "name"
+                            and name.readings[0].entity.wikidata is None):
+            _replace(paragraph, NameSpan(token.i, token.i + 1, person=token.text))
+
+
+def _entities(paragraphs: Iterable[Paragraph], people: People) -> dict[str, Entity]:
+    """Every person as an entity, with the country that his first office gives him."""
+    entities = {name: Entity(name, "Person", None, people.names_of(name)) for name in people}
+    for paragraph in paragraphs:
+        for marks in paragraph.sentences:
+            for link in marks.links:
+                full = people.fullest(link.person.person)
+                country = country_of(link.owner)
+                if country and entities[full].country is None:
+                    entities[full] = replace(entities[full], country=country)
+    return entities
+
+
+def country_of(entity: Entity | None) -> str | None:
+    """The short English name of the country that an entity is or belongs to."""
+    if entity is None:
+        return None
+    return entity.name if entity.kind in ("Country", "People") else entity.country
+
+
+def _facts(
+    paragraph: Paragraph, marks: SentenceMarks, people: People, entities: dict[str, Entity], index: int
+) -> Iterator[OfficeFact]:
+    for link in marks.links:
+        phrase = link.phrase
+        first, last = paragraph.doc[phrase.start], paragraph.doc[phrase.end - 1]
+        person = entities[people.fullest(link.person.person)]
+        yield OfficeFact(
+            person, phrase.title, link.owner, phrase.status, index,
+            paragraph.base + first.idx, paragraph.base + last.idx + len(last), link.where,
+        )

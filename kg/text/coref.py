@@ -1,0 +1,275 @@
+"""Who is meant: from a word of a parsed sentence to the entities that it stands for.
+
+A sieve in the manner of Lee et al. (2013), the most certain step first, which abstains when in doubt: names, then
+descriptions by office, nouns that stand for their country, pronouns, and pairs ("the two sides").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.model import Entity, Mention
+from kg.text.annotate import Annotation, OfficeFact, country_of
+from kg.text.gazetteer import Gazetteer
+from kg.text.sentence import Sentence
+
+_HE_SHE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_THEY = frozenset({"they", "them", "their", "themselves", "both", "each", "two"})
+_IT = frozenset({"it", "its", "itself"})
+_STATES = ("Country", "Region", "People")
+_PERSONS = frozenset("leader leaders president presidents minister ministers men diplomat diplomats statesman statesmen premier"
+                     " premiers politician politicians official negotiator negotiators envoy envoys pair two both".split())
+_SIDES = frozenset("side sides country countries nation nations state states government governments delegation delegations neighbor"
+                   " neighbors neighbour neighbours ally allies party parties capital capitals power powers".split())
+_VAGUE = frozenset("chief leader official envoy diplomat minister monarch premier head negotiator politician statesman".split())
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class Discourse:
+    """What an article has spoken of so far; answers for any word whom it stands for."""
+
+    def __init__(self, annotation: Annotation, gazetteer: Gazetteer) -> None:
+        self.sentences = annotation.sentences
+        self.gazetteer = gazetteer
+        self.offices: dict[str, list[OfficeFact]] = {}
+        for fact in annotation.offices:
+            self.offices.setdefault(fact.person.name, []).append(fact)
+
+    def actors(self, sentence: Sentence, token: Token, wanted: str = "Agent", depth: int = 0) -> list[Mention]:
+        """The entities that may fill a role of type ``wanted`` for this word alone (its conjuncts are asked apart)."""
+        unit = sentence.units[token.i]
+        if unit.readings:
+            return self._named(sentence, token, wanted)
+        if unit.title:
+            return self._described(sentence, token, wanted)
+        if wanted in ("Place", "Country"):
+            return []
+        word = token.lower_
+        if word in _HE_SHE:
+            return self._person(sentence, token)
+        if word in _IT:
+            return self._thing(sentence, token)
+        if word in _THEY or self._is_pair(token):
+            return self._pair(sentence, token)
+        if depth > 2:
+            return []
+        return self._noun(sentence, token, depth)
+
+    def _mention(self, sentence: Sentence, token: Token, entity: Entity, how: str = "name") -> Mention:
+        unit = sentence.units[token.i]
+        return Mention(unit.start, unit.end, entity, how)
+
+    def _named(self, sentence: Sentence, token: Token, wanted: str) -> list[Mention]:
+        unit = sentence.units[token.i]
+        order = {
+            "Place": ("name",),
+            "Agent": ("capital", "name", "acronym", "people", "adjective", "generic"),
+            "Person": ("name",),
+        }.get(wanted, ("name", "acronym", "capital", "people", "generic"))
+        for use in order:
+            for reading in unit.readings:
+                if reading.use == use and _fits(reading.entity, wanted):
+                    if use == "adjective" and token.dep_ not in ("amod", "compound", "nmod", "poss", "conj", "nsubj", "pobj", "npadvmod"):
+                        continue
+                    return [self._mention(sentence, token, reading.entity, use)]
+        return []
+
+    def _described(self, sentence: Sentence, token: Token, wanted: str) -> list[Mention]:
+        """"the Israeli minister": the last person of that country whose office fits; unnamed, he stands for the country."""
+        if wanted == "Place":
+            return []
+        unit = sentence.units[token.i]
+        how = f"{unit.owner.name + ' ' if unit.owner else ''}{unit.title}"
+        determiner = next((c.lower_ for c in token.children if c.dep_ in ("det", "poss")), "")
+        apposed = [c for c in token.children if c.dep_ == "appos" and sentence.units[c.i].readings]
+        if apposed:
+            return self.actors(sentence, apposed[0], wanted)
+        if determiner not in ("a", "an", "another", "one", "no"):
+            person = self._by_office(sentence, token)
+            if person is not None:
+                return [self._mention(sentence, token, person, how)]
+        if wanted == "Person" or determiner == "no":
+            return []
+        if unit.owner is not None and unit.owner.kind != "City":
+            return [self._mention(sentence, token, unit.owner, how)]
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        found = self.actors(sentence, owners[0]) if owners else []
+        return [m for m in found if m.entity.kind in _STATES]
+
+    def _by_office(self, sentence: Sentence, token: Token) -> Entity | None:
+        unit = sentence.units[token.i]
+        owner = country_of(unit.owner) or (unit.owner.name if unit.owner else None)
+        words = set(unit.title.lower().replace("former ", "").split())
+        head = token.lower_
+        best: tuple[int, Entity] | None = None
+        for entity, _ in self._before(sentence, token):
+            if entity.kind != "Person":
+                continue
+            score = self._fit(entity, owner, words, head)
+            if score and (best is None or score > best[0]):
+                best = (score, entity)
+        return best[1] if best else None
+
+    def _fit(self, entity: Entity, owner: str | None, words: set[str], head: str) -> int:
+        """0 where the person cannot be meant, else how well the office fits."""
+        facts = self.offices.get(entity.name, [])
+        lands = {entity.country, *(country_of(f.owner) for f in facts), *(f.owner.name for f in facts if f.owner)} - {None}
+        if owner and owner not in lands:
+            return 0
+        titles = [set(f.title.lower().replace("-", " ").split()) for f in facts]
+        if any(words <= t for t in titles):
+            return 3
+        if owner and head in _VAGUE and (facts or entity.country):
+            return 2
+        return 0
+
+    def _before(self, sentence: Sentence, token: Token) -> Iterator[tuple[Entity, Token]]:
+        """Named entities before a word: first in its sentence, nearest first, then in the sentences before."""
+        yield from self._in(sentence, token.i)
+        for other in reversed(self.sentences[: sentence.index]):
+            yield from self._in(other, len(other.units))
+
+    def _in(self, sentence: Sentence, stop: int) -> Iterator[tuple[Entity, Token]]:
+        for i in range(stop - 1, -1, -1):
+            entity = sentence.units[i].entity
+            if entity is not None:
+                yield entity, sentence.doc[i]
+
+    def _person(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """The nearest fitting subject of this sentence, else of the one before, else its only or last person."""
+        own = {t.i for t in _coarguments(token)}
+        here = [(e, t) for e, t in self._in(sentence, token.i) if e.kind == "Person" and t.i not in own]
+        entity = _preferred(here)
+        steps = [s for s in reversed(self.sentences[max(0, sentence.index - 3) : sentence.index])]
+        for other in steps:
+            if entity is not None:
+                break
+            entity = _preferred([(e, t) for e, t in self._in(other, len(other.units)) if e.kind == "Person"])
+            entity = entity or self._described_person(other)
+        return [self._mention(sentence, token, entity, token.lower_)] if entity else []
+
+    def _described_person(self, sentence: Sentence) -> Entity | None:
+        for token in sentence.doc:
+            if token.dep_ in _SUBJECTS and (sentence.units[token.i].title or token.lower_ in _HE_SHE):
+                found = self.actors(sentence, token, "Person")
+                if found:
+                    return found[0].entity
+        return None
+
+    def _thing(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """"it", "its": the nearest country or body that is a subject, here or in the sentence before."""
+        own = {t.i for t in _coarguments(token)} if token.dep_ != "poss" else set()
+        for other, stop in ((sentence, token.i), *((s, len(s.units)) for s in self.sentences[max(0, sentence.index - 1) : sentence.index])):
+            found = [
+                (e, t)
+                for e, t in self._acting(other, stop)
+                if e.kind != "Person" and t.i not in own and t.dep_ in _SUBJECTS
+            ]
+            if found:
+                return [self._mention(sentence, token, found[0][0], token.lower_)]
+        return []
+
+    def _acting(self, sentence: Sentence, stop: int) -> Iterator[tuple[Entity, Token]]:
+        """Subjects of a sentence before a word with the countries and bodies they stand for, nearest first."""
+        for token in reversed([t for t in sentence.doc[:stop] if t.dep_ in _SUBJECTS]):
+            if token.lower_ in _IT | _THEY:
+                continue
+            for mention in self.actors(sentence, token):
+                yield mention.entity, token
+
+    def _is_pair(self, token: Token) -> bool:
+        if token.lower_ not in _PERSONS | _SIDES or not token.lower_.endswith(("s", "men", "pair")):
+            return False
+        marks = {c.lower_ for c in token.children if c.dep_ in ("nummod", "det", "predet", "amod", "preconj")}
+        return bool(marks & {"two", "both", "2"})
+
+    def _pair(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """The last two of a kind that stood together: coordinated, or as two sides of one verb."""
+        persons = token.lower_ in _PERSONS or token.lower_ in ("they", "them", "their")
+        states = token.lower_ in _SIDES
+        for other, stop in ((sentence, token.i), *((s, len(s.units)) for s in reversed(self.sentences[max(0, sentence.index - 3) : sentence.index]))):
+            seen: dict[str, Entity] = {}
+            for entity, _ in self._in(other, stop):
+                if (entity.kind == "Person") == (not states):
+                    seen.setdefault(entity.name, entity)
+            if states and len(seen) < 2:
+                lands = [self._land(e) for e, _ in self._in(other, stop) if e.kind == "Person"]
+                seen |= {e.name: e for e in lands if e}
+            if len(seen) == 2 and (persons or states or token.lower_ in ("both", "two")):
+                return [self._mention(sentence, token, e, token.text) for e in reversed(seen.values())]
+        return []
+
+    def _land(self, person: Entity) -> Entity | None:
+        return self.gazetteer.entities.get(person.country) if person.country else None
+
+    def _noun(self, sentence: Sentence, token: Token, depth: int) -> list[Mention]:
+        """"Israeli officials", "the Russian side", "Israel's government": whoever modifies a noun that stands for him."""
+        apposed = [c for c in token.children if c.dep_ == "appos" and c.i > token.i and sentence.units[c.i].readings]
+        for child in apposed:
+            if found := self.actors(sentence, child, depth=depth + 1):
+                return found
+        if not self._stands_for(token.lower_):
+            return []
+        if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in token.children):
+            return []
+        for child in self._owners(token):
+            found = [
+                m for m in self.actors(sentence, child, depth=depth + 1)
+                if m.entity.kind != "Person" or child.dep_ == "poss"
+            ]
+            if found:
+                unit = sentence.units[token.i]
+                return [replace(_as_state(m, self), start=min(m.start, unit.start), end=max(m.end, unit.end), how=token.text) for m in found[:1]]
+        return []
+
+    def _stands_for(self, word: str) -> bool:
+        titles = self.gazetteer.titles
+        return word in self.gazetteer.proxies or word in titles.plurals or word in titles.heads
+
+    def _owners(self, token: Token) -> list[Token]:
+        """Modifiers, possessors and "of"-complements that may say whose officials these are."""
+        found = [c for c in token.children if c.dep_ == "poss"]
+        found += [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and c.i < token.i]
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
+                found += [c for c in child.children if c.dep_ == "pobj"]
+        return found
+
+
+def _as_state(mention: Mention, discourse: Discourse) -> Mention:
+    """Officials of a person ("his officials") are his country's."""
+    if mention.entity.kind == "Person" and (land := discourse._land(mention.entity)):
+        return replace(mention, entity=land)
+    return mention
+
+
+def _fits(entity: Entity, wanted: str) -> bool:
+    if wanted == "Place":
+        return entity.kind in ("Country", "City", "Region", "Facility")
+    if wanted == "Person":
+        return entity.kind == "Person"
+    if wanted == "Country":
+        return entity.kind in _STATES
+    if wanted == "Organization":
+        return entity.kind not in ("Person", "City", "Country", "Region", "Facility", "Place")
+    return entity.kind not in ("City", "Facility", "Place")
+
+
+def _coarguments(token: Token) -> list[Token]:
+    """Other arguments of the verb that a word belongs to: "he met Putin" cannot mean Putin by "he"."""
+    verb = token.head
+    if token.dep_ == "poss":
+        return []
+    return [c for c in verb.children if c.i != token.i and c.dep_ in ("nsubj", "dobj", "nsubjpass")]
+
+
+def _preferred(found: list[tuple[Entity, Token]]) -> Entity | None:
+    """Of the persons of one sentence the subject of its main clause, else any subject, else the only one."""
+    for wanted in (lambda t: t.dep_ in _SUBJECTS and t.head.dep_ == "ROOT", lambda t: t.dep_ in _SUBJECTS):
+        for entity, token in reversed(found):
+            if wanted(token):
+                return entity
+    return found[0][0] if found else None

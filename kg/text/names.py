@@ -1,0 +1,171 @@
+"""Names in a paragraph: the gazetteer's, the model's, and repairs of the model's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from kg.model import Entity
+from kg.text.gazetteer import Gazetteer
+from kg.text.language import Language
+from kg.text.sentence import Reading
+
+_PLACE_KINDS = {"GPE": "City", "LOC": "Region", "FAC": "Facility"}
+_PARTICLES = frozenset("al bin ibn abu ben el de da du von van der den la le di dos".split())
+_NOT_NAMES = frozenset("the a an mr. mrs. ms. dr. sir lord".split())
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Tokens ``[start, end)`` of a paragraph that name something: a person (``person`` is his name as written) or what
+    ``readings`` say, best first."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...] = ()
+    person: str = ""
+
+    def reading(self, *uses: str) -> Entity | None:
+        """The entity of the first reading with one of these uses."""
+        return next((r.entity for r in self.readings if r.use in uses), None)
+
+
+class PhraseTable:
+    """Finds the gazetteer's forms among tokens, the longest first."""
+
+    def __init__(self, language: Language) -> None:
+        table: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for form in language.gazetteer.forms:
+            words = tuple(t.text for t in language.tokenize(form))
+            table[words[0]].append((words, form))
+        self._table: Mapping[str, list[tuple[tuple[str, ...], str]]] = {
+            first: sorted(found, key=lambda f: -len(f[0])) for first, found in table.items()
+        }
+
+    def match(self, words: list[str], i: int) -> tuple[int, str] | None:
+        """Length in tokens and the form of the longest phrase that begins at token ``i``."""
+        for phrase, form in self._table.get(words[i], ()):
+            if tuple(words[i : i + len(phrase)]) == phrase:
+                return len(phrase), form
+        return None
+
+
+def find_names(doc: Doc, gazetteer: Gazetteer, table: PhraseTable) -> list[NameSpan]:
+    """All names of a paragraph whose entities the model has marked, in order, none overlapping."""
+    people = [_trim(ent) for ent in doc.ents if ent.label_ == "PERSON"]
+    persons = [(s, e) for s, e in people if e > s and _is_person(doc, s, e, gazetteer)]
+    found = _known(doc, gazetteer, table, persons)
+    taken = {i for span in found for i in range(span.start, span.end)}
+    for start, end in persons:
+        if not taken & set(range(start, end)):
+            found.append(NameSpan(start, end, person=doc[start:end].text))
+            taken |= set(range(start, end))
+    for ent in doc.ents:
+        found += _unknown(doc, ent, gazetteer, taken)
+    return sorted(found, key=lambda n: n.start)
+
+
+def _trim(ent: Span) -> tuple[int, int]:
+    start, end = ent.start, ent.end
+    while start < end and (ent.doc[start].lower_ in _NOT_NAMES or not ent.doc[start].text[0].isalpha()):
+        start += 1
+    while end > start and (ent.doc[end - 1].text in ("'s", "'", ",", ".", '"') or ent.doc[end - 1].text[:1].isdigit()):
+        end -= 1
+    return start, end
+
+
+def _is_person(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    words = [t.text for t in doc[start:end]]
+    if not words[0][0].isupper() and words[0].lower() not in _PARTICLES or not words[-1][0].isupper():
+        return False
+    return len(words) > 1 or words[0] not in gazetteer.forms
+
+
+def _known(doc: Doc, gazetteer: Gazetteer, table: PhraseTable, persons: list[tuple[int, int]]) -> list[NameSpan]:
+    words, found, i = [t.text for t in doc], [], 0
+    inside = {k: (s, e) for s, e in persons for k in range(s, e)}
+    while i < len(words):
+        hit = table.match(words, i)
+        person = inside.get(i)
+        if hit is None or (person and person[1] - person[0] > hit[0]):
+            i = person[1] if person and hit else i + 1
+            continue
+        readings = tuple(Reading(f.entity, f.use) for f in gazetteer.forms[hit[1]])
+        found.append(NameSpan(i, i + hit[0], readings))
+        i += hit[0]
+    return _widened(doc, found)
+
+
+def _widened(doc: Doc, found: list[NameSpan]) -> list[NameSpan]:
+    """An organisation that the model sees around a known name is the name ("U.S. Commission on Religious Freedom")."""
+    wide = []
+    for ent in doc.ents:
+        if ent.label_ != "ORG":
+            continue
+        inner = [n for n in found if ent.start <= n.start and n.end <= ent.end]
+        last = max((n.end for n in inner), default=ent.start)
+        whole = any(n.end - n.start == len(ent) for n in inner)
+        if inner and not whole and (last < ent.end or len(inner) > 1):
+            wide.append((ent, inner))
+    for ent, inner in wide:
+        first = inner[0]
+        prefix = first.start == ent.start and first.reading("adjective", "name") is not None
+        bodies = [n for n in inner if n.start > ent.start and n.reading("generic", "acronym", "name")]
+        if prefix and (len(inner) == 1 or bodies):
+            continue  # "Chinese Foreign Ministry": country and body stay two names
+        found = [n for n in found if n not in inner]
+        found.append(NameSpan(ent.start, ent.end, (Reading(Entity(_plain(ent.text), "Organization")),)))
+    return sorted(found, key=lambda n: n.start)
+
+
+def _plain(text: str) -> str:
+    text = text.removesuffix("'s").removesuffix("'")
+    return text[4:] if text[:4].lower() == "the " else text
+
+
+def _unknown(doc: Doc, ent: Span, gazetteer: Gazetteer, taken: set[int]) -> list[NameSpan]:
+    """A name that only the model knows; one that begins inside a known name keeps what is left of it."""
+    start, end = _trim(ent)
+    while start < end and start in taken:
+        start += 1
+    if start >= end or taken & set(range(start, end)) or not doc[start].text[0].isupper():
+        return []
+    name = doc[start:end].text
+    if _is_portfolio(name, gazetteer):
+        return []
+    if ent.label_ in _PLACE_KINDS:
+        reading = _place(name, _PLACE_KINDS[ent.label_], gazetteer)
+    elif ent.label_ == "ORG" and len(name) > 1:
+        reading = Reading(Entity(name, "Organization"))
+    else:
+        return []
+    taken |= set(range(start, end))
+    return [NameSpan(start, end, (reading,))]
+
+
+def _is_portfolio(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a supposed organisation is a field of business or a rank: "Industry and Trade", "Defense"."""
+    fields = gazetteer.titles.portfolios
+    parts = [part.strip() for part in name.lower().replace(" & ", " and ").replace(",", " and ").split(" and ")]
+    return all(part in fields or part in gazetteer.titles.ranks or part in gazetteer.titles.heads for part in parts)
+
+
+def _place(name: str, kind: str, gazetteer: Gazetteer) -> Reading:
+    city = gazetteer.cities.get(name) if kind == "City" else None
+    return Reading(city or Entity(name, kind))
+
+
+def with_country(span: NameSpan, country: str | None) -> NameSpan:
+    """The same name, its bodies now belonging to a country ("Foreign Ministry" after "Chinese")."""
+    if not country:
+        return span
+    readings = tuple(
+        replace(r, entity=replace(r.entity, country=country))
+        if r.entity.country is None and r.entity.kind in ("Organization", "GovernmentBody")
+        else r
+        for r in span.readings
+    )
+    return replace(span, readings=readings)

@@ -1,0 +1,254 @@
+"""The grammar of offices: "Russian Security Council Secretary", "Israel's Minister of Industry and Trade", "a deputy head
+of the presidential administration". It finds title phrases, what they own, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc
+
+from kg.model import Entity
+from kg.text.gazetteer import Gazetteer
+from kg.text.names import NameSpan
+
+_DETERMINERS = frozenset("the a an his her its their this that another one".split())
+_LINKS = frozenset({"of", "for", "to", "in", "at", "from", "on"})
+_TARGET_LINKS = frozenset({"to", "in", "at", "from", "on"})
+# Offices that are held at a place or for a matter: "ambassador in Bonn", "envoy to the Balkans".
+_ENVOYS = frozenset("ambassador envoy representative consul delegate observer commissioner attache negotiator emissary nuncio".split())
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePhrase:
+    """One title among the tokens ``[start, end)`` of a paragraph; ``head`` is the token of its head noun.
+
+    ``title`` is the office without its owner, ``owners`` the names that say whose office it is, the nearest first, ``owner_text`` an
+    owner without a name of its own ("parliament"), ``determiner`` the article or possessive before it.
+    """
+
+    start: int
+    end: int
+    head: int
+    title: str
+    owners: tuple[NameSpan, ...] = ()
+    owner_text: str = ""
+    determiner: str = ""
+    status: frozenset[str] = field(default_factory=frozenset)
+    plural: bool = False
+
+    @property
+    def former(self) -> bool:
+        """Whether the words say that the office is no longer held ("former", "then", "ousted")."""
+        return "former" in self.status
+
+
+class TitleGrammar:
+    """Finds title phrases by the gazetteer's words for offices."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        titles = gazetteer.titles
+        self.titles = titles
+        self.former = titles.former | titles.then
+        self.status = self.former | titles.new | titles.acting | titles.outgoing | titles.elect
+        self.fields = frozenset(titles.portfolios) | frozenset(titles.ranks)
+        generic = [form.lower().split() for form, readings in gazetteer.forms.items() if any(r.use == "generic" for r in readings)]
+        self.bodies = frozenset(words[-1] for words in generic) | frozenset(
+            noun for noun, proxy in gazetteer.proxies.items() if proxy.kind == "body"
+        )
+        self.body_words = self.bodies | frozenset(word for words in generic for word in words) - _DETERMINERS
+        self._heads: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted({*titles.heads, *titles.plurals}, key=lambda p: -len(p.split())):
+            parts = tuple(phrase.replace("-", " - ").split())
+            self._heads.setdefault(parts[0], []).append(parts)
+
+    def find(self, doc: Doc, names: list[NameSpan], start: int, end: int) -> list[TitlePhrase]:
+        """Title phrases of one sentence ``[start, end)``, in order, none inside another."""
+        at_end = {n.end: n for n in names}
+        at_start = {n.start: n for n in names}
+        inside = {i for n in names for i in range(n.start, n.end)}
+        found: list[TitlePhrase] = []
+        i = start
+        while i < end:
+            length = self._head_at(doc, i, end, inside)
+            if not length:
+                i += 1
+                continue
+            phrase = self._extend(doc, i, i + length, (start, end), at_start, at_end)
+            if found and phrase.start < found[-1].end:
+                phrase = replace(phrase, start=max(phrase.start, found[-1].end))
+            found.append(phrase)
+            i = max(phrase.end, i + length)
+        return found
+
+    def _head_at(self, doc: Doc, i: int, end: int, inside: set[int]) -> int:
+        if i in inside:
+            return 0
+        for parts in self._heads.get(doc[i].lower_, ()):
+            stop = i + len(parts)
+            if stop <= end and all(doc[i + k].lower_ == part for k, part in enumerate(parts)):
+                return 0 if self._only_grades(doc, i, stop, end) else len(parts)
+        return 0
+
+    def _only_grades(self, doc: Doc, i: int, stop: int, end: int) -> bool:
+        """Whether the word grades a head further on: "Deputy Prime Minister", "chief security official"."""
+        if _lower(doc, i, stop) not in self.titles.ranks:
+            return False
+        j = stop
+        while j < end and (length := _phrase_after(doc, j, end, self.fields)):
+            j += length
+        return j < end and bool(self._heads.get(doc[j].lower_)) and not doc[j].is_punct or self._heads_within(doc, stop, j)
+
+    def _heads_within(self, doc: Doc, start: int, end: int) -> bool:
+        return any(doc[k].lower_ in self._heads for k in range(start, end))
+
+    def _extend(
+        self, doc: Doc, left: int, right: int, bounds: tuple[int, int], at_start: dict[int, NameSpan], at_end: dict[int, NameSpan]
+    ) -> TitlePhrase:
+        head = right - 1
+        begin, words_from, owners, status, determiner = self._leftward(doc, left, bounds[0], at_end)
+        words = [t.text for t in doc[words_from:right]]
+        stop, tail, more, owner_text = self._rightward(doc, right, bounds[1], at_start)
+        written = " ".join([*words, *tail]).replace(" - ", "-").strip(" ,-")
+        plural = doc[left:right].text.lower() in self.titles.plurals
+        title = written if plural else self.titles.canonical(written)
+        return TitlePhrase(begin, stop, head, title, (*owners, *more), owner_text, determiner, frozenset(status), plural)
+
+    def _status(self, phrase: str) -> str:
+        kinds = {"former": self.former, "new": self.titles.new, "acting": self.titles.acting, "elect": self.titles.elect}
+        return next((kind for kind, phrases in kinds.items() if phrase in phrases), "outgoing")
+
+    def _leftward(
+        self, doc: Doc, left: int, first: int, at_end: dict[int, NameSpan]
+    ) -> tuple[int, int, list[NameSpan], list[str], str]:
+        """Extend to the left over ranks, portfolios, status words and owners; what begins the phrase, where its own words
+        begin, the owners, the status words and the determiner."""
+        owners: list[NameSpan] = []
+        status: list[str] = []
+        i = words_from = left
+        while i > first:
+            name = at_end.get(i)
+            if doc[i - 1].text in ("'s", "'") and (owner := at_end.get(i - 1)) is not None and not owner.person:
+                owners.append(owner)
+                i = owner.start
+            elif name is not None and not name.person:
+                owners.append(name)
+                i = name.start
+            elif length := _phrase_before(doc, i, first, self.status):
+                status.append(self._status(_lower(doc, i - length, i)))
+                i -= length
+            elif not owners and (length := self._field_before(doc, i, first)):
+                i -= length
+                words_from = i
+            else:
+                break
+        determiner = doc[i - 1].lower_ if i > first and doc[i - 1].lower_ in _DETERMINERS else ""
+        return (i - 1 if determiner else i), words_from, owners, status, determiner
+
+    def _field_before(self, doc: Doc, i: int, first: int) -> int:
+        """How many tokens before ``i`` belong to the title: a rank, a portfolio, or "Industry and" of a pair."""
+        if length := _phrase_before(doc, i, first, self.fields):
+            return length
+        if doc[i - 1].lower_ in ("and", "&", ",") and i < len(doc) and (length := _phrase_before(doc, i - 1, first, self.fields)):
+            follows = any(_lower(doc, i, k) in self.titles.portfolios for k in range(i + 1, min(i + 4, len(doc))))
+            return length + 1 if follows and doc[i - 1 - length].is_title == doc[i].is_title else 0
+        return 0
+
+    def _rightward(
+        self, doc: Doc, right: int, last: int, at_start: dict[int, NameSpan]
+    ) -> tuple[int, list[str], list[NameSpan], str]:
+        """Extend over "of Foreign Affairs", "of Israel", "to China"; the end, further title words, owners, owner's text."""
+        i, tail, owners, owner_text = right, list[str](), list[NameSpan](), ""
+        while i + 1 < last and doc[i].lower_ in _LINKS:
+            link = doc[i].lower_
+            j = i + 1
+            if doc[j].lower_ in ("the", "its", "his", "their"):
+                j += 1
+            stop, words, names, plain = self._complement(doc, j, last, at_start)
+            if stop == j or (link in _TARGET_LINKS and not doc[right - 1].lower_ not in _ENVOYS):
+                break
+            if link in _TARGET_LINKS:
+                tail += [t.text for t in doc[i:stop]] if not names else []
+            else:
+                owners += names
+                tail += [link, *words] if words else []
+                owner_text = owner_text or plain
+            i = stop
+            if link == "of" and plain and not names and not words:
+                break
+        return i, tail, owners, owner_text
+
+    def _complement(
+        self, doc: Doc, j: int, last: int, at_start: dict[int, NameSpan]
+    ) -> tuple[int, list[str], list[NameSpan], str]:
+        """What stands after "of": names (owners), portfolio words (part of the title), or a body without a name."""
+        names: list[NameSpan] = []
+        words: list[str] = []
+        plain: list[str] = []
+        while j < last:
+            name = at_start.get(j)
+            if name is not None and not name.person:
+                names.append(name)
+                j = name.end
+            elif not plain and (length := _phrase_after(doc, j, last, self.titles.portfolios)):
+                words += [t.text for t in doc[j : j + length]]
+                j += length
+            elif doc[j].lower_ in self.body_words:
+                plain.append(doc[j].text)
+                j += 1
+            elif doc[j].text == "'s" and names:
+                j += 1
+            elif doc[j].lower_ in ("and", ",", "&") and words and _phrase_after(doc, j + 1, last, self.titles.portfolios):
+                words.append(doc[j].text)
+                j += 1
+            else:
+                break
+        if plain and plain[-1].lower() not in self.bodies:
+            j -= len(plain)
+            plain = []
+        if plain:
+            plain, words = [*words, *plain], []
+        return j, words, names, " ".join(plain)
+
+
+def _lower(doc: Doc, start: int, end: int) -> str:
+    return doc[start:end].text.lower().replace(" - ", "-")
+
+
+def _phrase_before(doc: Doc, i: int, first: int, phrases: Container[str]) -> int:
+    """Length in tokens of the longest of the phrases that ends before token ``i``."""
+    lengths = (n for n in range(min(4, i - first), 0, -1) if _lower(doc, i - n, i) in phrases)
+    return next(lengths, 0)
+
+
+def _phrase_after(doc: Doc, i: int, last: int, phrases: Container[str]) -> int:
+    """Length in tokens of the longest of the phrases that begins at token ``i``."""
+    lengths = (n for n in range(min(5, last - i), 0, -1) if _lower(doc, i, i + n) in phrases)
+    return next(lengths, 0)
+
+
+def owner_of(phrase: TitlePhrase) -> Entity | None:
+    """Whose office it is: the nearest body, else the country; a body takes the country before it."""
+    entities = [e for e in (_owner_entity(name) for name in phrase.owners) if e is not None]
+    bodies = [e for e in entities if e.kind not in ("Country", "City", "Region", "People")]
+    countries = [e for e in entities if e.kind in ("Country", "Region", "People")]
+    if phrase.owner_text:
+        country = countries[0] if countries else None
+        return Entity(_body_name(phrase.owner_text, country), "GovernmentBody", country.name if country else None)
+    if bodies:
+        body = bodies[0]
+        return replace(body, country=body.country or countries[0].name) if countries else body
+    if countries:
+        return countries[0]
+    return entities[0] if entities else None
+
+
+def _body_name(text: str, country: Entity | None) -> str:
+    return f"{country.name} {text}" if country else text
+
+
+def _owner_entity(name: NameSpan) -> Entity | None:
+    for use in ("adjective", "name", "acronym", "people", "generic"):
+        if (entity := name.reading(use)) is not None:
+            return entity
+    return None
