@@ -20,7 +20,7 @@ _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#
 _SHAPES = ("dot", "square", "triangle", "diamond", "hexagon", "triangleDown", "star")
 _COUNTRIES = 14
 OTHER, UNKNOWN = "Other countries", "No country known"
-_GREY, _PALE = "#8a8f98", "#b4b8bf"
+_GREY, _PALE = "#6f7681", "#b4b8bf"
 
 _OPTIONS = {
     "autoResize": True,
@@ -52,7 +52,7 @@ def looks(network: nx.Graph[str]) -> dict[str, Look]:
         shape = _SHAPES[(number + number // len(_COLOURS)) % len(_SHAPES)]
         found[country] = Look(country, _COLOURS[number % len(_COLOURS)], shape, counts[country])
     rest = ranked[_COUNTRIES:]
-    other = Look(OTHER, _GREY, "dot", sum(counts[country] for country in rest))
+    other = Look(OTHER, _GREY, "square", sum(counts[country] for country in rest))
     found.update(dict.fromkeys(rest, other))
     if counts[""]:
         found[""] = Look(UNKNOWN, _PALE, "dot", counts[""])

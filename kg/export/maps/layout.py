@@ -16,7 +16,7 @@ Points = npt.NDArray[np.float64]
 Box = tuple[float, float]
 
 _SEED = 1998
-_SPREAD = 58.0  # units between neighbours before boxes are pushed apart
+_SPREAD = np.array([80.0, 74.0])  # units between neighbours before boxes are pushed apart; labels are wide
 _GAP = 26.0  # between the parts of the map that do not hang together
 _ASPECT = 1.25  # wider than high, like most windows
 
@@ -44,7 +44,7 @@ def _part(
     part.add_nodes_from(names)
     part.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in network.subgraph(names).edges))
     spring = nx.spring_layout(part, k=1.6 / math.sqrt(len(names)), iterations=200, seed=_SEED)
-    points = _lie_flat(np.array([spring[name] for name in names]) * _SPREAD * math.sqrt(len(names)))
+    points = _lie_flat(np.array([spring[name] for name in names])) * _SPREAD * math.sqrt(len(names))
     sizes = np.array([boxes[name] for name in names])
     points = _push_apart(points, sizes)
     low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)

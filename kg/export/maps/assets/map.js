@@ -6,13 +6,19 @@
   const element = (id) => document.getElementById(id);
   const pane = element("evidence");
   const FONT = 12.5; // size of a label on the screen, in pixels, at any zoom
+  const MAIN = 14; // so many agents, those with the most evidence, have labels before all others
   const state = { person: null, pair: null, words: [], countries: new Set(), modalities: new Set() };
 
   const pairsOf = people.map(() => []);
   pairs.forEach((pair, index) => pair.ends.forEach((end) => pairsOf[end].push(index)));
+  const stage = element("map");
+  if (stage.clientHeight > stage.clientWidth) {
+    // The layout is wider than high; a window that is not has it the other way about.
+    for (const node of data.nodes) [node.x, node.y] = [node.y, node.x];
+  }
   const nodes = new vis.DataSet(data.nodes);
   const edges = new vis.DataSet(data.edges);
-  const network = new vis.Network(element("map"), { nodes, edges }, JSON.parse(data.options));
+  const network = new vis.Network(stage, { nodes, edges }, JSON.parse(data.options));
 
   // ---- what is visible -------------------------------------------------------------------------------------------
 
@@ -49,6 +55,7 @@
 
   let strong = null; // the agents that stand out, or null for all
   let labels = null; // where the labels stand, until zoom or state change
+  let bounds = { left: -Infinity, right: Infinity }; // labels stay between these
   let colours = {};
 
   function readColours() {
@@ -103,15 +110,19 @@
 
   const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+  // Where a label may stand, the best first: below its disc, above, beside, at a corner; never out of the picture.
   function around(disc, size, wide, high, scale) {
     const gap = 3 / scale;
-    const boxes = [
-      [disc.x - wide / 2, disc.y + size + gap],
-      [disc.x - wide / 2, disc.y - size - gap - high],
-      [disc.x + size + gap, disc.y - high / 2],
-      [disc.x - size - gap - wide, disc.y - high / 2],
-    ];
-    return boxes.map(([left, top]) => ({ left, top, right: left + wide, bottom: top + high }));
+    const [below, above, level] = [disc.y + size + gap, disc.y - size - gap - high, disc.y - high / 2];
+    const [middle, right, left] = [disc.x - wide / 2, disc.x + size + gap, disc.x - size - gap - wide];
+    const slant = size * 0.5;
+    return [
+      [middle, below], [middle, above], [right, level], [left, level],
+      [right - slant, below - slant], [left + slant, below - slant],
+      [right - slant, above + slant], [left + slant, above + slant],
+    ]
+      .map(([x, y]) => ({ left: x, top: y, right: x + wide, bottom: y + high }))
+      .filter((box) => box.left > bounds.left && box.right < bounds.right);
   }
 
   function placeLabels(scale) {
@@ -130,11 +141,13 @@
       const lines = node.label.split("\n");
       const wide = (Math.max(...lines.map((line) => width(line, bold))) + 4) / scale;
       const high = (lines.length * FONT * 1.18 + 2) / scale;
-      const free = (box) =>
-        !placed.some((other) => overlap(box, other)) && !discs.some((disc) => disc.id !== node.id && overlap(box, disc));
-      const boxes = around(points[node.id], node.size, wide, high, scale);
-      // Whoever is asked for gets a label in any case.
-      const box = boxes.find(free) || (bold ? boxes[0] : null);
+      const uncovered = (box) => !placed.some((other) => overlap(box, other));
+      const covers = (box) => discs.filter((disc) => disc.id !== node.id && overlap(box, disc));
+      const boxes = around(points[node.id], node.size, wide, high, scale).filter((box) => bold || uncovered(box));
+      // The most reported and the chosen may stand over the discs of those who matter less.
+      const matters = node.id < MAIN || strong !== null;
+      const minor = (disc) => bold || disc.id > Math.max(node.id, 8) || (strong !== null && !strong.has(disc.id));
+      const box = boxes.find((one) => !covers(one).length) || (matters && boxes.find((one) => covers(one).every(minor)));
       if (box) placed.push({ ...box, id: node.id, lines, bold });
     }
     return { scale, placed };
@@ -235,12 +248,16 @@
     pane.append(back(), heading, what);
     for (const office of offices) pane.append(make("p", "", office));
     const mine = pairsOf[person].filter((pair) => visibleClaims(pair).length).sort(byEvidence);
+    const contacts = make("details");
+    contacts.open = mine.length <= 4;
     const list = make("ul", "links");
     for (const pair of mine) {
       const other = people[partner(pair, person)].label;
-      list.append(linkTo(other, statements(visibleClaims(pair).length), () => choose(null, pair)));
+      const count = statements(visibleClaims(pair).length) + (isDrawn(pair) ? "" : ", denied");
+      list.append(linkTo(other, count, () => choose(null, pair)));
     }
-    pane.append(make("h3", "", many(mine.length, "contact", "contacts")), list);
+    contacts.append(make("summary", "", many(mine.filter(isDrawn).length, "contact", "contacts")), list);
+    pane.append(contacts);
     // Claims are numbered newest first.
     const all = [...new Set(mine.flatMap(visibleClaims))].sort((a, b) => a - b);
     pane.append(make("h3", "", `${statements(all.length)}, newest first`), ...all.map(cardOf));
@@ -308,7 +325,45 @@
   network.on("afterDrawing", drawLabels);
   network.on("dragging", (event) => { if (event.nodes.length) labels = null; });
   for (const [event, cursor] of [["hoverNode", "pointer"], ["hoverEdge", "pointer"], ["blurNode", ""], ["blurEdge", ""]]) {
-    network.on(event, () => { element("map").style.cursor = cursor; });
+    network.on(event, () => { stage.style.cursor = cursor; });
+  }
+
+  // By how much all discs could grow before any two touch.
+  function roomForDiscs() {
+    let room = Infinity;
+    data.nodes.forEach((one, index) => {
+      for (const other of data.nodes.slice(0, index)) {
+        room = Math.min(room, Math.hypot(one.x - other.x, one.y - other.y) / (one.size + other.size));
+      }
+    });
+    return room;
+  }
+
+  // On a map that must be small to be seen whole, discs and lines are drawn larger.
+  function keepVisible() {
+    const factor = Math.max(1, Math.min(1.6, 0.8 / network.getScale(), 0.92 * roomForDiscs()));
+    for (const node of data.nodes) node.size *= factor;
+    nodes.update(data.nodes.map(({ id, size }) => ({ id, size })));
+    edges.update(data.edges.map(({ id, width }) => ({ id, width: width * factor })));
+    labels = null;
+  }
+
+  // All discs in view, with room for the labels at the rim.
+  function showAll() {
+    const points = Object.values(network.getPositions());
+    if (!points.length) return;
+    const [x, y] = ["x", "y"].map((axis) => {
+      const values = points.map((point) => point[axis]);
+      return { low: Math.min(...values), high: Math.max(...values) };
+    });
+    const { clientWidth, clientHeight } = stage;
+    const across = Math.max(60, clientWidth - 150) / Math.max(1, x.high - x.low);
+    const down = Math.max(60, clientHeight - 110) / Math.max(1, y.high - y.low);
+    const position = { x: (x.low + x.high) / 2, y: (y.low + y.high) / 2 };
+    const scale = Math.min(1.5, across, down);
+    bounds = { left: x.low - 76 / scale, right: x.high + 76 / scale };
+    labels = null;
+    network.moveTo({ position, scale });
   }
 
   function zoom(factor) {
@@ -316,7 +371,7 @@
   }
   element("zoom-in").addEventListener("click", () => zoom(1.4));
   element("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
-  element("zoom-fit").addEventListener("click", () => network.fit());
+  element("zoom-fit").addEventListener("click", showAll);
 
   element("people").addEventListener("click", (event) => {
     const button = event.target.closest("button");
@@ -367,7 +422,8 @@
   readModalities();
   refresh();
   showEvidence();
-  network.fit();
+  showAll();
+  keepVisible();
   // For scripts that look at the page: what is chosen, and choosing.
   window.whoMetWhom = { network, choose, labels: () => labels.placed };
 })();
