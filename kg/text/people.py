@@ -30,11 +30,12 @@ class People:
                 by_last[_last(name)].append(name)
                 if " " in name:
                     by_first[name.split()[0]].append(name)
+        self._by_surname = {last: full[0] for last, full in by_last.items() if len(full) == 1}
 
     def fullest(self, written: str) -> str:
         """The fullest name in this article of the person written like this."""
         name = _clean(written)
-        return self._full.get(name, name)
+        return self._full.get(name) or self._by_surname.get(name, name)
 
     def names_of(self, fullest: str) -> tuple[str, ...]:
         """All other names under which this person stands in the article, sorted."""
@@ -42,7 +43,7 @@ class People:
 
     def knows(self, word: str) -> bool:
         """Whether a single word is a name under which a person of this article stands."""
-        return word in self._full or any(word == _last(full) for full in self._full.values())
+        return word in self._full or word in self._by_surname
 
     def __iter__(self) -> Iterable[str]:  # type: ignore[override]
         return iter(sorted(set(self._full.values())))

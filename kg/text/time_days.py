@@ -75,7 +75,8 @@ class _Stated:
         coming = [days for days in map(self.in_year, near) if days.first > today]
         if not past or not coming:
             raise ValueError(f"the calendar has no day {self.first} or {self.last}")
-        return Reading(coming[0] if today - past[-1].last > _LONG_AGO else past[-1], coming[0])
+        since, until = today - past[-1].last, coming[0].first - today
+        return Reading(coming[0] if since > max(_LONG_AGO, until) else past[-1], coming[0])
 
     def _is_in(self, number: int) -> bool:
         try:
