@@ -1,8 +1,8 @@
 """Tables for spreadsheets and statistics: ``events.csv``, ``people.csv``, ``offices.csv`` (UTF-8, comma, LF).
 
 A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return gets a leading apostrophe, for a
-spreadsheet would run it as a formula. That holds for every cell of every table and for nothing else that a build writes; who
-compares quotes with the stored texts takes them from the graph.
+spreadsheet would run it as a formula. That holds for every cell of every table and for nothing else that a build
+writes; who compares quotes with the stored texts takes them from the graph.
 """
 
 from __future__ import annotations

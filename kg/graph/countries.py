@@ -13,7 +13,7 @@ from kg.resources import GAZETTEER
 
 @dataclass(frozen=True, slots=True)
 class CountryFacts:
-    """Codes of a country; ``predecessors`` by short English name; ``capitals`` must not be taken for its names."""
+    """Codes of a country; ``predecessors`` by short English name; ``capitals`` are seats, so no names of it."""
 
     iso: str | None = None
     wikidata: str | None = None
@@ -39,12 +39,14 @@ def _gazetteer() -> dict[str, CountryFacts]:
 
 
 def _facts(record: dict[str, object]) -> CountryFacts:
+    seats = record.get("seats")
+    seats = seats if isinstance(seats, list) else []
     iso, wikidata, before = record.get("iso3"), record.get("wikidata"), record.get("successor_of")
     return CountryFacts(
         iso=str(iso) if iso else None,
         wikidata=str(wikidata) if wikidata else None,
         predecessors=tuple(map(str, before)) if isinstance(before, list) else (str(before),) if before else (),
-        capitals=frozenset(_names(record.get("capital"))),
+        capitals=frozenset(name for seat in [record.get("capital"), *seats] for name in _names(seat)),
     )
 
 

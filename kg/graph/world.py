@@ -122,7 +122,7 @@ class WorldWriter:
 
 def participation_id(event: str, party: Party) -> str:
     """The id of one agent's part in one event, which other claims share if they give the same part."""
-    return f"participation/{short_hash(event, party.agent, *party.roles, party.capacity or '')}"
+    return f"participation/{short_hash(event, party.agent, *party.roles, party.capacity or '', digits=16)}"
 
 
 def when_and_where(

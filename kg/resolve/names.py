@@ -23,28 +23,6 @@ _LETTERS = str.maketrans(
 )
 _APOSTROPHES = re.compile("['’‘ʼ`´ʻʿʾ]")
 _PATRONYMIC = re.compile(r"\w{2,}(?:ov|ev|yev|iev)(?:ich|ych|na)$")
-_PARTICLES = frozenset(
-    (
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "bint",
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "da",
-        "di",
-        "du",
-        "la",
-        "le",
-        "dos",
-    )
-)
 _LONGEST_SLUG = 80
 
 
@@ -84,9 +62,9 @@ def slug(text: str) -> str:
     return joined if len(joined) <= _LONGEST_SLUG else f"{joined[:_LONGEST_SLUG]}-{short_hash(joined)}"
 
 
-def short_hash(*parts: str) -> str:
-    """Ten hexadecimal digits that depend on the parts and their borders alone."""
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]
+def short_hash(*parts: str, digits: int = 10) -> str:
+    """Hexadecimal digits that depend on the parts and their borders alone."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:digits]
 
 
 def path_part(identifier: str) -> str:
@@ -123,9 +101,13 @@ def initials(name: str) -> str:
     return "".join(w for w in fold(person_name(name)).split()[1:-1] if len(w) == 1)
 
 
-def is_full(key: tuple[str, ...]) -> bool:
-    """Whether a key holds more than a surname (with its particles: "bin Laden" is a surname)."""
-    return len([w for i, w in enumerate(key) if w not in _PARTICLES or i == len(key) - 1]) > 1
+def is_full(name: str) -> bool:
+    """Whether a name holds more than a surname, with its particles in small letters.
+
+    >>> is_full("Al Gore"), is_full("Mr. bin Laden"), is_full("Primakov")
+    (True, False, False)
+    """
+    return sum(not word[0].islower() for word in person_name(name).split() if fold(word)) > 1
 
 
 def surname(key: tuple[str, ...]) -> str:

@@ -31,7 +31,8 @@ def build_nodes(
 def _node(node: str, entities: list[Entity], near: set[str], vocabulary: Vocabulary) -> Node:
     kind = _kind([e.kind for e in entities], vocabulary)
     label = _person_label(entities) if kind == "Person" else _usual([clean(e.name) for e in entities])
-    seen = {clean(n) for e in entities for n in (e.name, *e.names)}
+    bare = person_name if kind == "Person" else clean
+    seen = {bare(n) for e in entities for n in (e.name, *e.names)}
     countries = [country_id(e.country) for e in entities if e.country]
     return Node(
         id=node,

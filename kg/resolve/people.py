@@ -51,7 +51,7 @@ def resolve_people(sightings: Iterable[Sighting]) -> tuple[dict[Sighting, str], 
 
 def _variants(people: Iterable[Sighting]) -> dict[Sighting, _Variant]:
     """Each full name with its article's usual country and initials for that key."""
-    full = [s for s in people if is_full(person_key(s[1].name))]
+    full = [s for s in people if is_full(s[1].name)]
     seen: dict[tuple[str, Key], list[Sighting]] = defaultdict(list)
     for sighting in full:
         seen[sighting[0], person_key(sighting[1].name)].append(sighting)
