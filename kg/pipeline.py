@@ -37,7 +37,7 @@ class Listener(Protocol):
         """A stage begins: "reading", "writing the graph" …"""
 
     def skipped(self, inputs: Sequence[Skipped]) -> None:
-        """Reading is over, and these inputs were left out."""
+        """These inputs were left out, or read with a reservation."""
 
     def extracting(self, total: int, waiting: int) -> None:
         """Of ``total`` articles the claims of ``waiting`` must be found, the others are there."""
@@ -53,7 +53,6 @@ def build(order: Build, listener: Listener) -> Report:
     frames cannot be loaded, or if a worker process dies.
     """
     from kg.export import write_outputs
-    from kg.export.maps import write_maps
     from kg.graph.space import DataSpace
     from kg.read import read_inputs
 
@@ -66,23 +65,40 @@ def build(order: Build, listener: Listener) -> Report:
     with open_spool() as spool:
         plan = make_plan(articles, extractor.fingerprint, order.out / "claims", spool, order.resume)
         listener.skipped(skipped)
-        _extract(order, plan, extractor, listener)
+        failed = _extract(order, plan, extractor, listener)
+    listener.skipped(failed)
     listener.stage("writing the graph")
     counts = write_outputs(plan.articles(), plan.claims(), order.out, order.base_iri)
     listener.stage("drawing the maps")
-    write_maps(order.out / "graph.ttl", order.out)
+    draw(order.out)
     plan.shards.prune(set(plan.keys.values()))
-    report = make_report(counts, extractor.versions, skipped)
+    report = make_report(counts, extractor.versions, [*skipped, *failed])
     write_report(report, order.out)
     return report
 
 
-def _extract(order: Build, plan: Plan, extractor: Extractor, listener: Listener) -> None:
+def draw(out: Path) -> list[Path]:
+    """Draw the maps and the network of the graph built in ``out``; return the pages, the list of them last."""
+    from kg.export.maps import write_maps
+    from kg.export.network import build_network, write_graphml
+
+    write_graphml(build_network(out), out / "network.graphml")
+    return write_maps(out, out / "maps")
+
+
+def _extract(order: Build, plan: Plan, extractor: Extractor, listener: Listener) -> list[Skipped]:
+    """Find the claims of all articles that wait, and drop those on which that fails from the plan."""
+    from kg.read import Skipped
+
     if not plan.keys:
         raise InputError(f"no article in {', '.join(order.inputs)}; give .txt, .md or .jsonl files with text in them")
     listener.extracting(len(plan.keys), plan.waiting)
     folder = plan.shards.folder
     if order.workers == 1 or plan.waiting < SMALL:
-        extract_all(plan.tasks(), extractor, folder, listener.advance)
+        failures = extract_all(plan.tasks(), extractor, folder, listener.advance)
     else:
-        extract_in_processes(plan.tasks(), order.recipe, folder, order.workers, listener.advance)
+        failures = extract_in_processes(plan.tasks(), order.recipe, folder, order.workers, listener.advance)
+    for failure in failures:
+        plan.drop(failure.article)
+    remedy = "a fault of the program; please report it with the text"
+    return [Skipped(failure.article, None, f"extraction failed with {failure.reason}", remedy) for failure in failures]

@@ -218,6 +218,19 @@ def test_shards_and_texts_of_removed_articles_go(kg: Run, note: Path, tmp_path: 
     assert [path.name for path in (tmp_path / "out/texts").rglob("*.txt")] == ["note.txt"]
 
 
+def test_the_sample_is_read_without_a_fault(demo: Path) -> None:
+    assert json.loads((demo / "report.json").read_text(encoding="utf-8"))["skipped"] == []
+
+
+def test_output_that_cannot_be_written(kg: Run, note: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/claims").write_text("in the way")
+    outcome = kg("build", note, "-o", tmp_path / "out")
+    assert outcome.code == 1
+    assert re.search(r"^kg: .*claims.*$", outcome.err, re.MULTILINE)
+    assert "Traceback" not in outcome.err
+
+
 def test_report_prints_the_table_of_the_build(kg: Run, demo: Path) -> None:
     outcome = kg("report", demo)
     assert outcome.code == 0

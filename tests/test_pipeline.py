@@ -13,7 +13,8 @@ from kg.cli.progress import Lines
 from kg.errors import DiplographError
 from kg.pipeline import Build, build
 from kg.run.local import SMALL
-from tests.run.standins import Simple
+from kg.run.report import read_report
+from tests.run.standins import Faulty, Simple
 
 
 @pytest.fixture
@@ -59,6 +60,15 @@ def test_an_interrupted_build_goes_on(order: Build) -> None:
         path.unlink()
     (order.out / "report.json").unlink()
     assert f"finding claims in {SMALL - 2} articles, 5 kept from before" in log_of(replace(order, resume=True))
+
+
+def test_an_article_that_fails_is_left_out_and_told(order: Build) -> None:
+    (Path(order.inputs[0]) / "bad.txt").write_text("fail")
+    log = log_of(replace(order, recipe=Faulty()))
+    assert "kg: skipped: bad: extraction failed with KeyError: 'bad' (" in log
+    report = read_report(order.out)
+    assert report.counts.documents == SMALL + 3
+    assert [item["source"] for item in report.skipped] == ["bad"]
 
 
 def test_removed_articles_leave_nothing_behind(order: Build) -> None:

@@ -45,6 +45,10 @@ def main() -> None:
     except DiplographError as error:
         typer.echo(f"kg: {error}", err=True)
         sys.exit(1)
+    except OSError as error:  # no space, no permission, a file where a folder should be
+        place = f"{error.filename}: " if error.filename else ""
+        typer.echo(f"kg: {place}{error.strerror or error}", err=True)
+        sys.exit(1)
     except KeyboardInterrupt:
         typer.echo("kg: stopped; `kg build … --resume` goes on from the claims that were finished.", err=True)
         sys.exit(130)

@@ -1,17 +1,18 @@
 """Extraction on this machine: batches of articles to worker processes of our own, each of which writes its shards.
 
 A worker that dies (out of memory, killed) ends the build with one clear error; what was finished stays on disk, and
-``--resume`` goes on from there.
+``--resume`` goes on from there. An article on which extraction itself fails is left out and told; the others go on.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -25,15 +26,25 @@ SMALL = 2 * BATCH  # below this, starting a second process costs more than it sa
 Advance = Callable[[int], None]
 
 
-def extract_all(tasks: Iterable[Task], extractor: Extractor, folder: Path, advance: Advance = lambda _: None) -> None:
-    """Make the shards of all tasks below ``folder`` in this process; ``advance`` hears of each."""
-    for batch in batches(tasks, BATCH):
-        extract_batch(batch, extractor.extract, folder, advance)
+@dataclass(frozen=True, order=True)
+class Failure:
+    """An article, by identifier, on which extraction failed, and with what error and where."""
+
+    article: str
+    reason: str
+
+
+def extract_all(
+    tasks: Iterable[Task], extractor: Extractor, folder: Path, advance: Advance = lambda _: None
+) -> list[Failure]:
+    """Make the shards of all tasks below ``folder`` in this process; ``advance`` hears of each article."""
+    done = (extract_batch(batch, extractor.extract, folder, advance) for batch in batches(tasks, BATCH))
+    return [failure for failures in done for failure in failures]
 
 
 def extract_in_processes(
     tasks: Iterable[Task], recipe: Recipe, folder: Path, workers: int, advance: Advance = lambda _: None
-) -> None:
+) -> list[Failure]:
     """The same with ``workers`` processes, each of which loads the recipe; ``advance`` hears of each batch.
 
     Raises DiplographError if a worker process dies.
@@ -41,14 +52,17 @@ def extract_in_processes(
     # Spawned, not forked: a fork of a process with threads can hang, and spawning behaves alike on every system.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(recipe, folder))
+    failures: list[Failure] = []
     try:
         for finished in _feed(pool, batches(tasks, BATCH), 2 * workers):
-            advance(finished)
+            failures += finished.failures
+            advance(finished.articles)
     except BrokenProcessPool as error:
         remedy = "what it had finished is kept: run again with --resume, and with --workers 1 if memory was short"
         raise DiplographError(f"a worker process died; {remedy}") from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+    return sorted(failures)
 
 
 def default_workers() -> int:
@@ -68,18 +82,43 @@ def batches(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
         yield batch
 
 
-def extract_batch(batch: list[Task], extract: Extract, folder: Path, advance: Advance = lambda _: None) -> None:
-    """Extract the claims of one batch and write its shards below ``folder``; ``advance`` hears of each."""
-    shards = ClaimShards(folder)
-    keys = {article.id: key for key, article in batch}
-    for article, claims in extract([article for _, article in batch]):
-        shards.write(keys[article.id], article, claims)
-        advance(1)
+def extract_batch(
+    batch: list[Task], extract: Extract, folder: Path, advance: Advance = lambda _: None
+) -> list[Failure]:
+    """Write the shards of one batch below ``folder`` and return its failures; ``advance`` hears of each article."""
+    shards, failures = ClaimShards(folder), list[Failure]()
+    left = {article.id: (key, article) for key, article in batch}
+    while True:
+        try:
+            for article, claims in extract([article for _, article in left.values()]):
+                shards.write(left[article.id][0], article, claims)
+                del left[article.id]
+                advance(1)
+        except (DiplographError, OSError, MemoryError):
+            raise
+        except Exception as error:  # a fault of ours in one article must not cost the user all others
+            name = next(iter(left))  # articles come back in the order given, so it was the first that is left
+            failures.append(Failure(name, _words(error)))
+            del left[name]
+            advance(1)
+        else:
+            return failures
 
 
-def _feed(pool: ProcessPoolExecutor, work: Iterator[list[Task]], ahead: int) -> Iterator[int]:
+def _words(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
+
+
+@dataclass(frozen=True)
+class _Finished:
+    articles: int
+    failures: list[Failure] = field(default_factory=list)
+
+
+def _feed(pool: ProcessPoolExecutor, work: Iterator[list[Task]], ahead: int) -> Iterator[_Finished]:
     """Keep ``ahead`` batches under way, so that memory does not grow with the input."""
-    running: set[Future[int]] = {pool.submit(_work, batch) for batch in islice(work, ahead)}
+    running: set[Future[_Finished]] = {pool.submit(_work, batch) for batch in islice(work, ahead)}
     while running:
         done, running = wait(running, return_when=FIRST_COMPLETED)
         yield from (future.result() for future in done)
@@ -102,6 +141,5 @@ def _start_worker(recipe: Recipe, folder: Path) -> None:
     _worker.append(_Worker(recipe.load().extract, folder))
 
 
-def _work(batch: list[Task]) -> int:
-    extract_batch(batch, _worker[0].extract, _worker[0].folder)
-    return len(batch)
+def _work(batch: list[Task]) -> _Finished:
+    return _Finished(len(batch), extract_batch(batch, _worker[0].extract, _worker[0].folder))

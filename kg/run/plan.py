@@ -42,6 +42,10 @@ class Plan:
             self.spool.write(dump_line({"key": key, "article": asdict(article)}))
             self.waiting += 1
 
+    def drop(self, article: str) -> None:
+        """Leave out an article, by identifier, that has no shard and will have none."""
+        del self.keys[article]
+
     def tasks(self) -> Iterator[Task]:
         """The waiting articles with the names of their shards, in the order of the input."""
         self.spool.seek(0)

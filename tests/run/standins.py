@@ -39,6 +39,23 @@ class Simple(Recipe):
         return Extractor(extract, {"stand-in": "1"})
 
 
+def extract_or_fail(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+    """As ``extract``, until an article says "fail"."""
+    for article in articles:
+        if article.text == "fail":
+            raise KeyError(article.id)
+        yield article, [claim_of(article)]
+
+
+@dataclass(frozen=True)
+class Faulty(Recipe):
+    """Fails on every article "fail"."""
+
+    def load(self) -> Extractor:
+        """Nothing to load."""
+        return Extractor(extract_or_fail, {"stand-in": "1"})
+
+
 @dataclass(frozen=True)
 class Deadly(Recipe):
     """Kills the worker that meets the article "die"."""

@@ -10,7 +10,7 @@ from kg.errors import DiplographError
 from kg.model import Article
 from kg.run.local import BATCH, extract_all, extract_in_processes
 from kg.run.plan import Task
-from tests.run.standins import Deadly, Simple
+from tests.run.standins import Deadly, Faulty, Simple
 
 TASKS: list[Task] = [(f"{n:03d}", Article(f"article {n}", f"Text {n}.")) for n in range(3 * BATCH + 5)]
 
@@ -26,6 +26,27 @@ def test_workers_make_the_same_shards_as_this_process(tmp_path: Path) -> None:
     assert len(shards_in(tmp_path / "one")) == len(TASKS)
     assert shards_in(tmp_path / "one") == shards_in(tmp_path / "two")
     assert sorted(heard) == [5, BATCH, BATCH, BATCH]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_article_that_fails_is_named_and_the_others_go_on(tmp_path: Path, workers: int) -> None:
+    bad: list[Task] = [("bad1", Article("bad 1", "fail")), ("bad2", Article("bad 2", "fail"))]
+    tasks = [bad[0], *TASKS[:100], bad[1], *TASKS[100:]]
+    heard: list[int] = []
+    if workers == 1:
+        failures = extract_all(tasks, Faulty().load(), tmp_path, heard.append)
+    else:
+        failures = extract_in_processes(tasks, Faulty(), tmp_path, workers, heard.append)
+    assert [failure.article for failure in failures] == ["bad 1", "bad 2"]
+    assert failures[0].reason.startswith("KeyError: 'bad 1' (standins.py, line ")
+    assert len(shards_in(tmp_path)) == len(TASKS)
+    assert sum(heard) == len(tasks)
+
+
+def test_a_full_disk_is_no_fault_of_an_article(tmp_path: Path) -> None:
+    (tmp_path / "00").write_text("a file where a folder should be")
+    with pytest.raises(OSError, match="00"):
+        extract_all(TASKS, Simple().load(), tmp_path)
 
 
 @pytest.mark.timeout(60)
