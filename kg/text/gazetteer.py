@@ -42,8 +42,7 @@ class Gazetteer:
     """All readings of all surface strings (as written, straight quotes), and the vocabulary of offices.
 
     Readings of one string stand in the order countries, peoples, organisations, bodies, regions, media, former states.
-    ``facts`` and
-    ``entities`` are keyed by an entity's name; ``proxies`` and ``honorifics`` by lower-case words.
+    ``facts`` and ``entities`` are keyed by an entity's name; ``proxies`` and ``honorifics`` by lower-case words.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
