@@ -17,7 +17,7 @@ Box = tuple[float, float]
 
 _SEED = 1998
 _SPREAD = np.array([80.0, 74.0])  # units between neighbours before boxes are pushed apart; labels are wide
-_GAP = 26.0  # between the parts of the map that do not hang together
+_GAP = 40.0  # between the parts of the map that do not hang together
 _ASPECT = 1.25  # wider than high, like most windows
 
 
@@ -83,9 +83,14 @@ def _push_apart(points: Points, sizes: Points, rounds: int = 400) -> Points:
 
 
 def _rows(sizes: Sequence[Box]) -> list[tuple[float, float]]:
-    """The top left corner for each rectangle, put side by side in rows in the given order."""
-    area = sum((width + _GAP) * (height + _GAP) for width, height in sizes)
-    row_width = max([math.sqrt(area * _ASPECT), *(width + _GAP for width, _ in sizes)])
+    """The top left corner for each rectangle, in rows in the given order, the whole as nearly of _ASPECT as can be."""
+    ends = np.cumsum([width + _GAP for width, _ in sizes])
+    widest = max((width for width, _ in sizes), default=0.0)
+    choices = [_in_rows(sizes, max(widest, float(end))) for end in ends]
+    return min(choices, key=lambda corners: _ill_fit(corners, sizes), default=[])
+
+
+def _in_rows(sizes: Sequence[Box], row_width: float) -> list[tuple[float, float]]:
     corners: list[tuple[float, float]] = []
     x = y = row_height = 0.0
     for width, height in sizes:
@@ -95,6 +100,13 @@ def _rows(sizes: Sequence[Box]) -> list[tuple[float, float]]:
         x += width + _GAP
         row_height = max(row_height, height)
     return corners
+
+
+def _ill_fit(corners: Sequence[tuple[float, float]], sizes: Sequence[Box]) -> float:
+    """The width of the smallest window of the wanted form that holds all rectangles."""
+    wide = max(x + width for (x, _), (width, _) in zip(corners, sizes, strict=True))
+    high = max(y + height for (_, y), (_, height) in zip(corners, sizes, strict=True))
+    return max(wide, high * _ASPECT)
 
 
 def _middle(values: Sequence[float]) -> float:

@@ -71,7 +71,7 @@ def write_map(
     write_page(
         path,
         "map.html.j2",
-        scripts=("vis-network.min.js", "map.js"),
+        scripts=("vis-network.min.js", "labels.js", "evidence.js", "map.js"),
         data=_data(selection, look, claims, texts),
         title=title,
         selection=selection,

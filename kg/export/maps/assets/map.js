@@ -5,15 +5,17 @@
   const { people, pairs, claims } = data;
   const element = (id) => document.getElementById(id);
   const pane = element("evidence");
-  const FONT = 12.5; // size of a label on the screen, in pixels, at any zoom
-  const MAIN = 14; // so many agents, those with the most evidence, have labels before all others
   const state = { person: null, pair: null, words: [], countries: new Set(), modalities: new Set() };
 
   const pairsOf = people.map(() => []);
   pairs.forEach((pair, index) => pair.ends.forEach((end) => pairsOf[end].push(index)));
   const stage = element("map");
-  if (stage.clientHeight > stage.clientWidth) {
-    // The layout is wider than high; a window that is not has it the other way about.
+  const extent = (axis) => {
+    const values = data.nodes.map((node) => node[axis]);
+    return Math.max(...values) - Math.min(...values);
+  };
+  // In a window of another form, a drawing that is larger the other way about is turned.
+  if ((stage.clientHeight - stage.clientWidth) * (extent("x") - extent("y")) > 0) {
     for (const node of data.nodes) [node.x, node.y] = [node.y, node.x];
   }
   const nodes = new vis.DataSet(data.nodes);
@@ -60,7 +62,7 @@
 
   function readColours() {
     const style = getComputedStyle(document.documentElement);
-    const names = ["paper", "ink", "soft", "line", "line-strong"];
+    const names = ["paper", "ink", "line", "line-strong"];
     colours = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
   }
 
@@ -75,7 +77,9 @@
         const among = !faint || pairs[id].ends.every((end) => strong.has(end));
         const opacity = marked ? 1 : !faint ? 0.75 : among && state.person === null && state.pair === null ? 0.75 : 0.12;
         const tone = marked ? colours["line-strong"] : colours.line;
-        return { id, hidden: !isDrawn(id), color: { color: tone, hover: tone, highlight: tone, opacity } };
+        const stated = visibleClaims(id).some((claim) => claims[claim].modality === "Asserted");
+        const color = { color: tone, hover: tone, highlight: tone, opacity };
+        return { id, hidden: !isDrawn(id), dashes: stated ? false : [6, 5], color };
       }),
     );
     for (const button of document.querySelectorAll("#people button")) {
@@ -92,220 +96,31 @@
     element("found").textContent = shown === people.length ? `${shown} names` : `${shown} of ${people.length} names`;
   }
 
-  // ---- labels: as many as fit without covering one another, those with the most evidence first -------------------
-
-  const ruler = document.createElement("canvas").getContext("2d");
-  const family = getComputedStyle(document.body).fontFamily;
-  const font = (size, bold) => `${bold ? "600 " : ""}${size}px ${family}`;
-  const measured = new Map();
-
-  function width(line, bold) {
-    const key = `${bold}${line}`;
-    if (!measured.has(key)) {
-      ruler.font = font(FONT, bold);
-      measured.set(key, ruler.measureText(line).width);
-    }
-    return measured.get(key);
-  }
-
-  const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-  // Where a label may stand, the best first: below its disc, above, beside, at a corner; never out of the picture.
-  function around(disc, size, wide, high, scale) {
-    const gap = 3 / scale;
-    const [below, above, level] = [disc.y + size + gap, disc.y - size - gap - high, disc.y - high / 2];
-    const [middle, right, left] = [disc.x - wide / 2, disc.x + size + gap, disc.x - size - gap - wide];
-    const slant = size * 0.5;
-    return [
-      [middle, below], [middle, above], [right, level], [left, level],
-      [right - slant, below - slant], [left + slant, below - slant],
-      [right - slant, above + slant], [left + slant, above + slant],
-    ]
-      .map(([x, y]) => ({ left: x, top: y, right: x + wide, bottom: y + high }))
-      .filter((box) => box.left > bounds.left && box.right < bounds.right);
-  }
-
-  function placeLabels(scale) {
-    const points = network.getPositions();
-    const shown = data.nodes.filter((node) => hasEvidence(node.id));
-    const discs = shown.map((node) => {
-      const { x, y } = points[node.id];
-      return { id: node.id, left: x - node.size, right: x + node.size, top: y - node.size, bottom: y + node.size };
-    });
-    const first = (node) => (node.id === state.person ? 0 : strong && strong.has(node.id) ? 1 : 2);
-    const order = shown.slice().sort((a, b) => first(a) - first(b) || a.id - b.id);
-    const placed = [];
-    for (const node of order) {
-      if (strong && !strong.has(node.id)) continue;
-      const bold = node.id === state.person;
-      const lines = node.label.split("\n");
-      const wide = (Math.max(...lines.map((line) => width(line, bold))) + 4) / scale;
-      const high = (lines.length * FONT * 1.18 + 2) / scale;
-      const uncovered = (box) => !placed.some((other) => overlap(box, other));
-      const covers = (box) => discs.filter((disc) => disc.id !== node.id && overlap(box, disc));
-      const boxes = around(points[node.id], node.size, wide, high, scale).filter((box) => bold || uncovered(box));
-      // The most reported and the chosen may stand over the discs of those who matter less.
-      const matters = node.id < MAIN || strong !== null;
-      const minor = (disc) => bold || disc.id > Math.max(node.id, 8) || (strong !== null && !strong.has(disc.id));
-      const box = boxes.find((one) => !covers(one).length) || (matters && boxes.find((one) => covers(one).every(minor)));
-      if (box) placed.push({ ...box, id: node.id, lines, bold });
-    }
-    return { scale, placed };
-  }
-
   function drawLabels(context) {
     const scale = network.getScale();
-    if (!labels || labels.scale !== scale) labels = placeLabels(scale);
-    context.save();
-    context.textAlign = "center";
-    context.textBaseline = "top";
-    context.lineJoin = "round";
-    context.lineWidth = 3.5 / scale;
-    context.strokeStyle = colours.paper;
-    context.fillStyle = colours.ink;
-    for (const { left, right, top, lines, bold } of labels.placed) {
-      context.font = font(FONT / scale, bold);
-      lines.forEach((line, row) => {
-        const y = top + (1 + row * FONT * 1.18) / scale;
-        context.strokeText(line, (left + right) / 2, y);
-        context.fillText(line, (left + right) / 2, y);
-      });
+    if (!labels || labels.scale !== scale) {
+      const points = network.getPositions();
+      const discs = data.nodes.filter(({ id }) => hasEvidence(id)).map((node) => ({ ...node, ...points[node.id] }));
+      labels = { scale, placed: mapLabels.place(discs, { scale, chosen: state.person, strong, bounds }) };
     }
-    context.restore();
+    mapLabels.draw(context, labels.placed, { scale, ...colours });
   }
 
-  // ---- the evidence pane -----------------------------------------------------------------------------------------
-
-  function make(tag, className, text) {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
-
-  const name = (text) => make("bdi", "", text);
-  const many = (count, one, more) => `${count} ${count === 1 ? one : more}`;
-
-  function cardOf(index) {
-    const claim = claims[index];
-    const card = make("article", "card");
-    const head = make("div", "head");
-    head.append(make("i", `badge ${claim.modality.toLowerCase()}`, claim.modality));
-    head.append(make("b", "", claim.when || "No date stated"));
-    if (claim.place) head.append(name(claim.place));
-    if (claim.kind !== "Meeting") head.append(make("span", "small", claim.kind));
-    const who = make("p", "who");
-    who.append(name(claim.who));
-    const quote = make("blockquote", "", claim.quote);
-    quote.dir = "auto";
-    card.append(head, who, quote, sourceOf(claim));
-    return card;
-  }
-
-  function sourceOf(claim) {
-    const source = make("p", "source");
-    if (claim.sayer) source.append("According to ", name(claim.sayer), ". ");
-    if (claim.cited) source.append("Source cited: ", name(claim.cited), ". ");
-    const label = claim.title ? `${claim.title} (${claim.document})` : claim.document;
-    const text = name(label);
-    if (claim.link) {
-      const link = make("a");
-      link.href = claim.link;
-      link.append(text);
-      source.append(link);
-    } else source.append(text);
-    source.append(`${claim.issued ? `, ${claim.issued}` : ""}, characters ${claim.start}–${claim.end}`);
-    return source;
-  }
-
-  function linkTo(label, count, action) {
-    const item = make("li");
-    const button = make("button");
-    button.type = "button";
-    button.append(name(label), make("span", "small", count));
-    button.addEventListener("click", action);
-    item.append(button);
-    return item;
-  }
-
-  function back() {
-    const button = make("button", "back", "Close");
-    button.type = "button";
-    button.addEventListener("click", () => choose(null, null));
-    return button;
-  }
-
-  const statements = (count) => many(count, "statement", "statements");
-  const partner = (pair, person) => pairs[pair].ends.find((end) => end !== person);
-  const byEvidence = (a, b) => visibleClaims(b).length - visibleClaims(a).length || a - b;
-
-  function showPerson(person) {
-    const { label, kind, country, offices } = people[person];
-    const heading = make("h2");
-    heading.append(name(label));
-    const what = make("p", "small");
-    what.append(name([kind.replace(/(?<=[a-z])(?=[A-Z])/g, " "), country].filter(Boolean).join(" · ")));
-    pane.append(back(), heading, what);
-    for (const office of offices) pane.append(make("p", "", office));
-    const mine = pairsOf[person].filter((pair) => visibleClaims(pair).length).sort(byEvidence);
-    const contacts = make("details");
-    contacts.open = mine.length <= 4;
-    const list = make("ul", "links");
-    for (const pair of mine) {
-      const other = people[partner(pair, person)].label;
-      const count = statements(visibleClaims(pair).length) + (isDrawn(pair) ? "" : ", denied");
-      list.append(linkTo(other, count, () => choose(null, pair)));
-    }
-    contacts.append(make("summary", "", many(mine.filter(isDrawn).length, "contact", "contacts")), list);
-    pane.append(contacts);
-    // Claims are numbered newest first.
-    const all = [...new Set(mine.flatMap(visibleClaims))].sort((a, b) => a - b);
-    pane.append(make("h3", "", `${statements(all.length)}, newest first`), ...all.map(cardOf));
-  }
-
-  function showPair(pair) {
-    const heading = make("h2");
-    const [one, other] = pairs[pair].ends;
-    heading.append(name(people[one].label), " and ", name(people[other].label));
-    const list = make("ul", "links");
-    for (const end of pairs[pair].ends) {
-      list.append(linkTo(people[end].label, people[end].country, () => choose(end, null)));
-    }
-    const found = visibleClaims(pair);
-    pane.append(back(), heading, list, make("h3", "", `${statements(found.length)}, newest first`));
-    pane.append(...found.map(cardOf));
-  }
-
-  function showStart() {
-    pane.append(make("h2", "", "The sentence behind every line"));
-    pane.append(make("p", "", "Choose a person or a line on the map, or a name from the list, to read what the texts say."));
-    const best = pairs.map((_, index) => index).filter((pair) => visibleClaims(pair).length).sort(byEvidence).slice(0, 12);
-    if (!best.length) return;
-    const list = make("ul", "links");
-    for (const pair of best) {
-      const both = pairs[pair].ends.map((end) => people[end].label).join(" and ");
-      list.append(linkTo(both, String(visibleClaims(pair).length), () => choose(null, pair)));
-    }
-    pane.append(make("h3", "", "Pairs with the most statements"), list);
-  }
-
-  function showEvidence() {
-    pane.replaceChildren();
-    pane.scrollTop = 0;
-    if (state.pair !== null) showPair(state.pair);
-    else if (state.person !== null) showPerson(state.person);
-    else showStart();
+  function update() {
+    refresh();
+    evidence.show(state);
   }
 
   function choose(person, pair) {
     state.person = person;
     state.pair = pair;
-    refresh();
-    showEvidence();
+    update();
     const chosen = person !== null || pair !== null;
     // On a narrow screen the pane is below the map.
     if (chosen && matchMedia("(max-width: 860px)").matches) pane.scrollIntoView({ block: "start", behavior: "smooth" });
   }
+
+  const evidence = evidencePane(pane, { people, pairs, claims, pairsOf, visibleClaims, isDrawn, choose });
 
   // ---- what the reader does --------------------------------------------------------------------------------------
 
@@ -388,8 +203,7 @@
   element("search").addEventListener("input", (event) => {
     state.words = fold(event.target.value).split(/\s+/).filter(Boolean);
     state.person = state.pair = null;
-    refresh();
-    showEvidence();
+    update();
   });
   element("search").addEventListener("keydown", (event) => {
     const found = document.querySelector("#people li:not([hidden]) button");
@@ -400,8 +214,7 @@
     button.addEventListener("click", () => {
       if (!state.countries.delete(index)) state.countries.add(index);
       state.person = state.pair = null;
-      refresh();
-      showEvidence();
+      update();
     }),
   );
   const boxes = [...document.querySelectorAll("#modalities input")];
@@ -410,8 +223,7 @@
   }
   element("modalities").addEventListener("change", () => {
     readModalities();
-    refresh();
-    showEvidence();
+    update();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") choose(null, null);
@@ -420,8 +232,7 @@
 
   readColours();
   readModalities();
-  refresh();
-  showEvidence();
+  update();
   showAll();
   keepVisible();
   // For scripts that look at the page: what is chosen, and choosing.
