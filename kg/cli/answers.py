@@ -1,16 +1,17 @@
-"""Rows of an answer as a table for people, as CSV or as JSON."""
+"""Answers to a query as a table for people, as CSV or as JSON."""
 
 from __future__ import annotations
 
-import csv
-import json
-import sys
-from collections.abc import Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+import typer
 from rich.console import Console
 from rich.measure import Measurement
 from rich.table import Table
+
+if TYPE_CHECKING:
+    from kg.graph.query import Result
 
 WIDEST = 10_000
 
@@ -23,28 +24,22 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def print_answer(columns: Sequence[str], rows: Sequence[Sequence[str]], form: Format) -> None:
+def print_answer(answer: Result, form: Format) -> None:
     """Print an answer on standard output; every cell is text, empty where the query left it open."""
-    {Format.TABLE: _table, Format.CSV: _csv, Format.JSON: _json}[form](columns, rows)
+    from kg.graph.query import to_csv, to_json
+
+    if form is Format.TABLE:
+        _print_table(answer)
+    else:
+        typer.echo((to_csv if form is Format.CSV else to_json)(answer).rstrip("\n"))
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _print_table(answer: Result) -> None:
     console = Console(highlight=False, markup=False)
-    table = Table(*columns, box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for row in rows:
+    table = Table(*answer.columns, box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for row in answer.rows:
         table.add_row(*row)
     if not console.is_terminal:  # a file or pipe gets whole cells; only a terminal wraps them to its width
         console.width = Measurement.get(console, console.options.update(max_width=WIDEST), table).maximum
     console.print(table)
-    console.print(f"({len(rows)} {'row' if len(rows) == 1 else 'rows'})")
-
-
-def _csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-
-
-def _json(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    records = [dict(zip(columns, row, strict=True)) for row in rows]
-    print(json.dumps(records, ensure_ascii=False, indent=2))
+    console.print(f"({len(answer.rows)} {'row' if len(answer.rows) == 1 else 'rows'})")

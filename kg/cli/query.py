@@ -17,6 +17,9 @@ NAME = "query"
 
 def run(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A packaged query; see --list.")] = None,
+    parameters: Annotated[
+        list[str] | None, typer.Argument(metavar="[PARAMETER=VALUE]...", help="What the query asks for; see --list.")
+    ] = None,
     sparql: Annotated[
         str | None, typer.Option("--sparql", metavar="FILE", help="SPARQL of your own; - reads standard input.")
     ] = None,
@@ -28,35 +31,33 @@ def run(
 
     Example: kg query who-met-whom -g out/demo --format csv
     """
-    from kg.graph.query import run_query
+    from kg.graph.query import named_query, run_query
 
     if names:
         _print_names()
         return
     if (name is None) == (sparql is None):
         problem = "name a packaged query (kg query --list) or give --sparql FILE"
-        raise typer.BadParameter(f"{problem}, not both." if name else f"{problem}.")
-    text = _packaged(name) if name else _own(sparql or "-")
-    answer = run_query(built_folder(graph), text)
-    print_answer(answer.columns, answer.rows, form)
+        raise typer.BadParameter(f"{problem}, not both" if name else problem)
+    values = dict(_parameter(text) for text in parameters or [])
+    text = named_query(name).text if name else _own(sparql or "-")
+    print_answer(run_query(built_folder(graph), text, values), form)
 
 
 def _print_names() -> None:
     from kg.graph.query import named_queries
 
-    queries = named_queries()
+    queries = {" ".join([q.name, *(f"{p}=…" for p in q.parameters)]): q.question for q in named_queries().values()}
     width = max(map(len, queries))
-    for name, query in queries.items():
-        typer.echo(f"{name:{width}}  {query.question}")
+    for name, question in queries.items():
+        typer.echo(f"{name:{width}}  {question}")
 
 
-def _packaged(name: str) -> str:
-    from kg.graph.query import named_queries
-
-    queries = named_queries()
-    if name not in queries:
-        raise InputError(f'no packaged query is called "{name}"; there are: {", ".join(queries)}')
-    return queries[name].text
+def _parameter(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise typer.BadParameter(f"'{text}' is no PARAMETER=VALUE such as person=Primakov")
+    return name, value
 
 
 def _own(file: str) -> str:

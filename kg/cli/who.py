@@ -25,35 +25,26 @@ def run(
 
     Example: kg who Primakov -g out/demo
     """
-    from kg.graph.query import run_query
+    from kg.graph.query import Result, run_query
 
     query = Path(__file__).with_name("who.rq").read_text(encoding="utf-8")
     folder = built_folder(graph)
-    answer = run_query(folder, query.replace("?words", literal(name.lower())))
+    answer = run_query(folder, query, {"words": name})
     people = people_of(answer.rows)
     if not people:
         raise InputError(f'nobody in {folder} has "{name}" in a name; try a shorter part, such as the surname')
-    print_answer(COLUMNS, people, form)
+    print_answer(Result(COLUMNS, people), form)
 
 
-def literal(text: str) -> str:
-    r"""A text as a SPARQL literal, whatever stands in it.
-
-    >>> print(literal('O"Neil\\'))
-    "O\u0022Neil\u005C"
-    """
-    return '"' + "".join(c if c.isalnum() or c == " " else f"\\u{ord(c):04X}" for c in text if ord(c) < 0x10000) + '"'
-
-
-def people_of(rows: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
+def people_of(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
     """One row a person from rows of IRI, name, other name, country, office, of which the last three may be empty.
 
     >>> people_of([("p1", "Gore", "", "", "Vice President"), ("p1", "Gore", "Al Gore", "United States", "")])
-    [('Gore', 'United States', 'Vice President', 'Al Gore')]
+    (('Gore', 'United States', 'Vice President', 'Al Gore'),)
     """
     found: dict[tuple[str, str], tuple[set[str], set[str], set[str]]] = {}
     for person, name, other, country, office in rows:
         sets = found.setdefault((name, person), (set(), set(), set()))
         for kept, value in zip(sets, (country, office, other), strict=True):
             kept.update(filter(None, [value]))
-    return [(name, *("; ".join(sorted(kept)) for kept in sets)) for (name, _), sets in sorted(found.items())]
+    return tuple((name, *("; ".join(sorted(kept)) for kept in sets)) for (name, _), sets in sorted(found.items()))

@@ -9,6 +9,7 @@ import json
 import pytest
 
 from kg.cli.answers import Format, print_answer
+from kg.graph.query import Result
 
 COLUMNS = ("person", "quote")
 ROWS = [("Yevgeny Primakov", 'He said, "[red]no[/red]", ' + "and " * 60), ("Zürich, 北京", "")]
@@ -16,7 +17,7 @@ ROWS = [("Yevgeny Primakov", 'He said, "[red]no[/red]", ' + "and " * 60), ("Zür
 
 @pytest.fixture
 def printed(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> str:
-    print_answer(COLUMNS, ROWS, request.param)
+    print_answer(Result(COLUMNS, tuple(ROWS)), request.param)
     return capsys.readouterr().out
 
 
@@ -40,6 +41,6 @@ def test_table_keeps_whole_cells_where_no_terminal_is(printed: str) -> None:
 
 @pytest.mark.parametrize("form", Format)
 def test_no_rows(form: Format, capsys: pytest.CaptureFixture[str]) -> None:
-    print_answer(COLUMNS, [], form)
+    print_answer(Result(COLUMNS, ()), form)
     expected = {Format.TABLE: "person  quote\n(0 rows)\n", Format.CSV: "person,quote\n", Format.JSON: "[]\n"}
     assert "".join(line.rstrip() + "\n" for line in capsys.readouterr().out.splitlines()) == expected[form]
