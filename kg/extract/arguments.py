@@ -25,6 +25,8 @@ MEASURES = frozenset(
     "day days week weeks hour hours month months round rounds series session sessions set number spate string flurry"
     " bout exchange exchanges course final first second third latest last part rounds kind form sort type".split()
 )
+# Prepositions that belong to the verb even where they stand behind its object.
+OUTER_PREPOSITIONS = frozenset({"with", "between", "to", "against", "from", "on", "at", "among"})
 Slots = dict[str, list[Token]]
 
 
@@ -64,9 +66,42 @@ def _verb_slots(token: Token) -> Slots:
         slots["subject"] += subject
     for child in token.children:
         _verb_child(slots, child, passive)
+    if passive and not slots["subject"]:
+        slots["subject"] += _distant_agent(token)
     if not slots["object"] and (gap := _relative_object(token, passive)) is not None:
         slots["object"] += conjuncts(gap)
+    if not slots["object"]:
+        slots["object"] += _raised_object(token)
+    _object_prepositions(slots, token)
     return _filled(slots)
+
+
+def _distant_agent(token: Token) -> list[Token]:
+    """The "by" of a passive that the parser hung on a complement: "was informed of the plan by Sweden"."""
+    clauses = {t.i for c in token.children if c.dep_ in (*CLAUSES, "advcl", "conj", "relcl", *PASSIVE_SUBJECTS) for t in c.subtree}
+    found = [t for t in token.subtree if t.lower_ == "by" and t.i > token.i and t.i not in clauses]
+    return [t for preposition in found[-1:] for leaf in _objects(preposition) for t in conjuncts(leaf)]
+
+
+def _raised_object(token: Token) -> list[Token]:
+    """"urged Sudan to release him": the parser makes Sudan the subject of the infinitive; it is the one urged."""
+    for child in token.children:
+        if child.dep_ == "ccomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+            return [t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c)]
+    return []
+
+
+def _object_prepositions(slots: Slots, token: Token) -> None:
+    """"discussed the sale with Sharon": a preposition may hang on the object though it belongs to the verb."""
+    for child in token.children:
+        if child.dep_ != "dobj":
+            continue
+        extra: Slots = defaultdict(list)
+        for inner in child.children:
+            if inner.dep_ == "prep" and inner.lower_ in OUTER_PREPOSITIONS:
+                _preposition(extra, inner)
+        for name, tokens in extra.items():
+            slots.setdefault(name, []).extend(tokens) if not slots.get(name) else None
 
 
 def _verb_child(slots: Slots, child: Token, passive: bool) -> None:
@@ -140,6 +175,8 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
         return subjects(head, depth + 1)
     if token.dep_ in ("xcomp", "ccomp") and head.i != token.i:
         return _controller(token, head, depth)
+    if token.dep_ in ("acomp", "attr", "oprd"):  # "is likely to", "declared itself ready to"
+        return subjects(head, depth + 1)
     if token.dep_ == "advcl":
         return _clause_subject(head, depth)
     if token.dep_ == "acl":

@@ -48,7 +48,7 @@ class Extractor:
     def claims(self, article: Article) -> list[Claim]:
         """All claims of an article, sorted by where they stand; they depend on that article alone."""
         annotation = self.annotator.annotate(article)
-        found = list(self.events(annotation))
+        found = _fullest(list(self.events(annotation)))
         claims = [*_linked(found), *office_claims(annotation)]
         return sorted(dict.fromkeys(claims), key=lambda c: (c.evidence.start, c.kind, c.key))
 
@@ -149,6 +149,24 @@ def _content(article: Article, sentence: Sentence, match: Match) -> str | None:
     units = [sentence.units[t.i] for t in clauses[0].subtree]
     text = article.text[min(u.start for u in units) : max(u.end for u in units)]
     return " ".join(text.split()) or None
+
+
+def _fullest(found: Sequence[Found]) -> list[Found]:
+    """One claim where two frames or words of a sentence say the same, the one with more participants."""
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda f: (f.claim.evidence.start, -len(f.claim.participants), f.claim.place is None)):
+        if not any(_covers(other.claim, item.claim) for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _covers(full: Claim, poor: Claim) -> bool:
+    """Whether ``full`` says all that ``poor`` says, of the same sentence."""
+    same = (full.evidence.start, full.kind, full.modality) == (poor.evidence.start, poor.kind, poor.modality)
+    if not same or (poor.place is not None and full.place is not None and poor.place.entity != full.place.entity):
+        return False
+    roles = {(p.mention.entity.name, role) for p in full.participants for role in p.roles}
+    return all((p.mention.entity.name, role) in roles for p in poor.participants for role in p.roles)
 
 
 def _linked(found: Sequence[Found]) -> list[Claim]:

@@ -76,7 +76,7 @@ class Matcher:
         if (reason := _refused(frame, token, slots)) is not None:
             return NearMiss(frame, token, reason)
         filler = _Filler(sentence, discourse, frame, slots)
-        roles, mutual = filler.fill(nominal)
+        roles, mutual = filler.fill(nominal, carrier is not None and trigger.form == "noun")
         missing = [need for need in frame.needs if not roles.get(need)]
         if missing:
             return NearMiss(frame, token, f"no {' or '.join(missing)} found")
@@ -152,11 +152,11 @@ class _Filler:
     frame: Frame
     slots: Slots
 
-    def fill(self, nominal: bool) -> tuple[dict[str, tuple[Mention, ...]], bool]:
-        """Role name → mentions, and whether all met all."""
+    def fill(self, nominal: bool, carried: bool = False) -> tuple[dict[str, tuple[Mention, ...]], bool]:
+        """Role name → mentions, and whether all met all; a carried noun has its own arguments and the verb's."""
         roles: dict[str, tuple[Mention, ...]] = {}
         used: dict[str, str] = {}
-        for role, names in self._ordered(nominal):
+        for role, names in self._ordered(nominal, carried):
             for name in names:
                 found = self._slot(name, self.frame.types.get(role, "Place" if role == "place" else "Agent"), roles)
                 if found:
@@ -164,8 +164,11 @@ class _Filler:
                     break
         return self._sides(roles, used)
 
-    def _ordered(self, nominal: bool) -> list[tuple[str, tuple[str, ...]]]:
+    def _ordered(self, nominal: bool, carried: bool) -> list[tuple[str, tuple[str, ...]]]:
         roles = list(self.frame.slots(nominal))
+        if carried:
+            own = dict(self.frame.noun_roles)
+            roles = [(role, (*names, *own.get(role, ()))) for role, names in roles]
         if nominal:
             roles = [(role, (*names, "controller") if role == "initiator" else names) for role, names in roles]
         if all(role != "place" for role, _ in roles):

@@ -36,6 +36,8 @@ class ModalityLexicon:
     """Words with their effect, by part of speech and lower-case form; verb phrases map to the words that must follow."""
 
     verbs: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    clausal: frozenset[str]  # verbs that do so to a clause alone, not to a noun: "noted the talks" tells of talks
+    existence: frozenset[str]  # verbs whose negation denies their subject: "the talks did not take place"
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
     adverbs: Mapping[str, str]
@@ -89,8 +91,10 @@ def load_modality(path: Path | None = None) -> ModalityLexicon:
             other["nouns"].update(dict.fromkeys(noun_forms(noun.split()[-1]), effect))
         for key in ("adjectives", "adverbs", "prepositions"):
             other[key].update({str(word): effect for word in section.get(key) or ()})
+    clausal = {f for e in EFFECTS for phrase in (data.get(e) or {}).get("clause_only") or () for f in verb_forms(phrase.split()[0])}
+    existence = {f for phrase in data.get("existence", {}).get("verbs", ()) for f in verb_forms(phrase.split()[0])}
     ordered = {form: tuple(sorted(found, key=lambda f: -len(f[0]))) for form, found in verbs.items()}
-    return ModalityLexicon(ordered, other["nouns"], other["adjectives"], other["adverbs"], other["prepositions"])
+    return ModalityLexicon(ordered, frozenset(clausal), frozenset(existence), other["nouns"], other["adjectives"], other["adverbs"], other["prepositions"])
 
 
 class ModalityEngine:
@@ -105,7 +109,8 @@ class ModalityEngine:
         self._local(token, judgement)
         node = token
         if carrier is not None:
-            self._local(carrier, judgement)
+            self._effect(self.verb_effect(carrier), token, carrier, judgement)
+            self._local(carrier, judgement, but=token)
             node = carrier
         self._climb(node, judgement)
         if any(t.text == "?" for t in list(token.doc)[-2:]):
@@ -134,9 +139,9 @@ class ModalityEngine:
         """Apply what the parent does to the node; False where its scope ends."""
         if node.dep_ in ("relcl", "parataxis", "punct", "appos"):
             return False
-        if node.dep_ in ("advcl", "acl") and self._purpose(node):
-            judgement.apply("planned", "an aim") if node.dep_ == "advcl" else None
         if node.dep_ == "advcl":
+            if _infinitive(node) and self.verb_effect(parent) != "factive":
+                judgement.apply("planned", "an aim")
             self._condition(node, judgement)
             return not any(c.dep_ in ("aux", "nsubj") and c.lower_ != "to" for c in node.children) or self._says(parent)
         if node.dep_ in ("nsubj", "csubj") and not is_verbal(node):
@@ -149,17 +154,17 @@ class ModalityEngine:
 
     def _verb(self, node: Token, parent: Token, judgement: Judgement) -> bool:
         effect = self.verb_effect(parent)
-        if node.dep_ in ("xcomp", "ccomp") and parent.lower_ in _BE and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+        clausal = node.dep_ in ("xcomp", "ccomp", "pcomp") or is_verbal(node)
+        if node.dep_ in ("xcomp", "ccomp") and parent.lower_ in _BE and _infinitive(node):
             effect = "planned"
-        if node.dep_ in _COMPLEMENTS or node.dep_ in ("prep", "advmod"):
+        if effect is None and clausal and parent.lower_ in self.lexicon.adjectives:
+            effect = self.lexicon.adjectives[parent.lower_]
+        if node.dep_ in _COMPLEMENTS and (clausal or parent.lower_ not in self.lexicon.clausal):
             self._effect(effect, node, parent, judgement)
-        if effect is None and node.dep_ in ("ccomp", "xcomp") and parent.lower_ in self.lexicon.adjectives:
-            self._effect(self.lexicon.adjectives[parent.lower_], node, parent, judgement)
-        nominal = not is_verbal(node)
-        if effect == "reported" and node.dep_ == "ccomp":
+        if effect == "reported" and clausal:
             return True
         self._auxiliaries(parent, judgement)
-        if not nominal or effect in ("planned", "factive"):
+        if clausal or effect == "planned":
             self._negations(parent, judgement, own=effect != "reported")
         return True
 
@@ -173,11 +178,14 @@ class ModalityEngine:
 
     def verb_effect(self, verb: Token) -> str | None:
         """What a verb with its particles does to its complement; longer phrases first ("rule out" before "rule")."""
+        return self._phrase(verb)[0]
+
+    def _phrase(self, verb: Token) -> tuple[str | None, tuple[str, ...]]:
         near = {c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod", "acomp", "dobj", "oprd", "attr")}
         for rest, effect in self.lexicon.verbs.get(verb.lower_, ()):
             if all(word in near for word in rest):
-                return effect
-        return None
+                return effect, rest
+        return None, ()
 
     def _says(self, verb: Token) -> bool:
         return self.verb_effect(verb) == "reported"
@@ -187,21 +195,31 @@ class ModalityEngine:
         if node.dep_ in ("poss", "compound", "amod", "nmod") and node.dep_ != "acl":
             return False
         effect = self.lexicon.nouns.get(parent.lower_)
-        if effect is not None and node.dep_ in ("acl", "ccomp", "pobj", "pcomp", "xcomp", "prep", "relcl"):
+        if effect is not None and (node.dep_ in ("ccomp", "pobj", "pcomp", "xcomp", "prep") or _infinitive(node)):
             self._effect(effect, node, parent, judgement)
         self._adjectives(parent, judgement)
         return True
 
     def _preposition(self, node: Token, parent: Token, judgement: Judgement) -> bool:
+        """A noun or gerund behind a preposition: an effect only where the preposition is part of the phrase ("call for")."""
         effect = self.lexicon.prepositions.get(node.lower_)
-        if effect is not None:
+        if effect is not None and effect != "factive":
             judgement.apply(effect, node.text)
-        return self._verb(node, parent, judgement) if is_verbal(parent) else self._noun(node, parent, judgement)
+        if not is_verbal(parent):
+            return self._noun(node, parent, judgement)
+        effect, rest = self._phrase(parent)
+        if node.lower_ in rest:
+            self._effect(effect, node, parent, judgement)
+        elif effect == "reported":
+            return False  # "said during a visit": the author tells of the visit
+        self._auxiliaries(parent, judgement)
+        return True
 
     def _subject_of(self, node: Token, verb: Token, judgement: Judgement) -> bool:
         """An event noun as subject: "the talks will begin", "no meeting took place", "the visit did not happen"."""
         self._auxiliaries(verb, judgement)
-        self._negations(verb, judgement, own=False)
+        if verb.lower_ in self.lexicon.existence:
+            self._negations(verb, judgement, own=True, but=node)
         predicate = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
         for child in predicate:
             effect = self.lexicon.adjectives.get(child.lower_) or self.lexicon.nouns.get(child.lower_)
@@ -211,19 +229,15 @@ class ModalityEngine:
             judgement.apply("denied", verb.text)
         return verb.dep_ in ("ccomp", "xcomp", "conj")
 
-    def _purpose(self, node: Token) -> bool:
-        return any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children) or any(c.lower_ in ("so", "order") and c.dep_ == "mark" for c in node.children)
-
     def _condition(self, node: Token, judgement: Judgement) -> None:
         if any(c.dep_ in ("mark", "advmod") and c.lower_ in _IF for c in node.children):
             judgement.apply("hypothetical", "a condition")
 
-    def _local(self, token: Token, judgement: Judgement) -> None:
+    def _local(self, token: Token, judgement: Judgement, but: Token | None = None) -> None:
         self._adjectives(token, judgement)
-        self._adverbs(token, judgement)
         self._condition(token, judgement)
         self._auxiliaries(token, judgement)
-        self._negations(token, judgement, own=True)
+        self._negations(token, judgement, own=True, but=but)
 
     def _adjectives(self, noun: Token, judgement: Judgement) -> None:
         outer = measured(noun)
@@ -249,12 +263,15 @@ class ModalityEngine:
         if words & _FUTURE:
             judgement.apply("planned", next(iter(sorted(words & _FUTURE))))
         elif words & _MAYBE:
-            judgement.apply("hypothetical", next(iter(sorted(words & _MAYBE))))
+            later = words & {"would", "'d"} and verb.dep_ == "ccomp" and self.verb_effect(verb.head) == "reported"
+            judgement.apply("planned" if later else "hypothetical", next(iter(sorted(words & _MAYBE))))
         self._adverbs(verb, judgement)
 
-    def _negations(self, token: Token, judgement: Judgement, *, own: bool) -> None:
-        """Negation by an adverb, by "no" before a noun, or by a subject that is nobody."""
+    def _negations(self, token: Token, judgement: Judgement, *, own: bool, but: Token | None = None) -> None:
+        """Negation by an adverb, by "no" before a noun, or by a subject that is nobody; ``but`` was judged already."""
         for child in token.children:
+            if but is not None and child.i == but.i:
+                continue
             negative = child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "advmod", "cc") and child.lower_ in ("no", "never", "neither"))
             if negative and child.lower_ in _NEGATIONS:
                 judgement.apply("denied" if own or is_verbal(token) else "hypothetical", child.text)
@@ -262,6 +279,10 @@ class ModalityEngine:
             if child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child):
                 judgement.apply("denied", child.text)
                 return
+
+
+def _infinitive(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
 
 
 def _is_nobody(token: Token) -> bool:

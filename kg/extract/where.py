@@ -19,8 +19,9 @@ def place_of(annotation: Annotation, sentence: Sentence, discourse: Discourse, m
     own = match.roles.get("place", ())
     if own:
         return _most_specific(own)
-    if match.frame.event == "Visit" or match.frame.event not in _TALKS:
-        return None
+    inside = _inside_object(sentence, discourse, match)
+    if inside is not None or match.frame.event not in _TALKS:
+        return inside
     places = _places(sentence, discourse)
     if places:
         return min(places, key=lambda p: abs(p[0].i - match.token.i))[1]
@@ -32,6 +33,17 @@ def place_of(annotation: Annotation, sentence: Sentence, discourse: Discourse, m
 
 def _most_specific(mentions: tuple[Mention, ...]) -> Mention:
     return next((m for m in mentions if m.entity.kind in ("City", "Facility")), mentions[0])
+
+
+def _inside_object(sentence: Sentence, discourse: Discourse, match: Match) -> Mention | None:
+    """"struck targets in Lebanon": the place may hang on the object."""
+    if match.frame.event == "Visit":
+        return None
+    for head in match.slots.get("object", []):
+        for token in head.subtree:
+            if token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and (found := discourse.actors(sentence, token, "Place")):
+                return found[0]
+    return None
 
 
 def _places(sentence: Sentence, discourse: Discourse) -> list[tuple[Token, Mention]]:

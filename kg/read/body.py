@@ -10,8 +10,8 @@ Range = tuple[int, int]
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t#]*(?:\n|$)")
 _UNDERLINED = re.compile(r"(?P<words>[^\n]+)\n(?:={3,}|-{3,})[ \t]*(?:\n|$)")
-_BYLINE = re.compile(r"(?:By|BY)[ ](?:[A-Z][\w.'’-]*[ ,]*(?:and[ ])?){1,8}$")
-_RUN_IN = re.compile(r"(?P<words>(?:[^\Wa-z\d_][^a-z\n.?!]*?[ ]){2,14}[^a-z\n.?! ]+[.?!])[ ]+(?=[\"“]?[A-Z])")
+_BYLINE = re.compile(r"(?:By|BY)[ ][A-Z][\w.'’-]*(?:,?[ ](?:and[ ])?[A-Z][\w.'’-]*){0,7}$")
+_RUN_IN = re.compile(r"(?P<words>(?:[^\Wa-z\d_][^\sa-z.?!]*[ ]){2,14}[^\sa-z.?!]+[.?!])[ ]+(?=[\"“]?[A-Z])")
 _ENDED = re.compile(r"[.?!:…][\"'”’)\]*]*$")
 _SMALL = re.compile(
     r"(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|nor|as|is|are|be|not|no|over|into|after|before|amid|against|"

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import conjuncts, is_verbal, subjects
 from kg.model import Entity, Mention
 from kg.text.annotate import Annotation, OfficeFact, country_of
 from kg.text.gazetteer import Gazetteer
@@ -142,7 +143,7 @@ class Discourse:
         """The nearest fitting subject of this sentence, else of the one before, else its only or last person."""
         own = {t.i for t in _coarguments(token)}
         here = [(e, t) for e, t in self._in(sentence, token.i) if e.kind == "Person" and t.i not in own]
-        entity = _preferred(here)
+        entity = self._speaker(sentence, token, own) or _preferred(here)
         steps = [s for s in reversed(self.sentences[max(0, sentence.index - 3) : sentence.index])]
         for other in steps:
             if entity is not None:
@@ -150,6 +151,18 @@ class Discourse:
             entity = _preferred([(e, t) for e, t in self._in(other, len(other.units)) if e.kind == "Person"])
             entity = entity or self._described_person(other)
         return [self._mention(sentence, token, entity, token.lower_)] if entity else []
+
+    def _speaker(self, sentence: Sentence, token: Token, own: set[int]) -> Entity | None:
+        """"X, who said that he …": a pronoun in a clause is first of all the subject of the verb above."""
+        node = token
+        while node.head.i != node.i:
+            if node.dep_ in ("ccomp", "xcomp", "advcl", "pcomp", "acl"):
+                for subject in subjects(node.head if is_verbal(node.head) else node.head.head):
+                    entity = sentence.units[subject.i].entity
+                    if entity is not None and entity.kind == "Person" and subject.i not in own and subject.i != token.i:
+                        return entity
+            node = node.head
+        return None
 
     def _described_person(self, sentence: Sentence) -> Entity | None:
         for token in sentence.doc:
@@ -217,12 +230,12 @@ class Discourse:
             return []
         for child in self._owners(token):
             found = [
-                m for m in self.actors(sentence, child, depth=depth + 1)
+                m for part in conjuncts(child) for m in self.actors(sentence, part, depth=depth + 1)[:1]
                 if m.entity.kind != "Person" or child.dep_ == "poss"
             ]
             if found:
                 unit = sentence.units[token.i]
-                return [replace(_as_state(m, self), start=min(m.start, unit.start), end=max(m.end, unit.end), how=token.text) for m in found[:1]]
+                return [replace(_as_state(m, self), start=min(m.start, unit.start), end=max(m.end, unit.end), how=token.text) for m in found]
         return []
 
     def _stands_for(self, word: str) -> bool:

@@ -41,7 +41,7 @@ class Facts:
 class Gazetteer:
     """All readings of all surface strings (as written, straight quotes), and the vocabulary of offices.
 
-    Readings of one string stand in the order countries, peoples, organisations, bodies, regions, media, former states.
+    Readings of one string stand in the order countries, regions, peoples, organisations, bodies, media, former states.
     ``facts`` and ``entities`` are keyed by an entity's name; ``proxies`` and ``honorifics`` by lower-case words.
     """
 
@@ -79,12 +79,13 @@ class Gazetteer:
 
         A body that the files know by that name for that country is taken; else one is made, "Russian Foreign Ministry".
         """
-        name = next((f.entity.name for f in self.forms.get(generic, ()) if f.use == "generic"), generic)
-        spellings = (generic, *(f"{adjective} {name}" for adjective in self._adjectives.get(owner.name, ())))
+        unknown = Entity(generic, "GovernmentBody")
+        known = next((form.entity for form in self.forms.get(generic, ()) if form.use == "generic"), unknown)
+        spellings = (generic, *(f"{adjective} {known.name}" for adjective in self._adjectives.get(owner.name, ())))
         for form in (f for spelling in spellings for f in self.forms.get(spelling, ())):
-            if form.entity.country == owner.name and form.entity.kind == "GovernmentBody":
+            if form.entity.country == owner.name and form.entity.kind == known.kind:
                 return form.entity
-        return Entity(f"{self.adjective(owner)} {name}", "GovernmentBody", owner.name)
+        return Entity(f"{self.adjective(owner)} {known.name}", known.kind, owner.name)
 
     def adjective(self, entity: Entity) -> str:
         """The first adjective of an entity ("Russian"), or its name where it has none."""

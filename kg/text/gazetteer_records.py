@@ -16,7 +16,7 @@ import yaml
 from kg.errors import DataError
 from kg.model import Entity
 
-FILES = ("countries", "peoples", "organizations", "bodies", "regions", "media")
+FILES = ("countries", "regions", "peoples", "organizations", "bodies", "media")
 KINDS = (
     "ArmedGroup",
     "City",

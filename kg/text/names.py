@@ -93,10 +93,17 @@ def _known(doc: Doc, gazetteer: Gazetteer, table: PhraseTable, persons: list[tup
         if hit is None or (person and person[1] - person[0] > hit[0]):
             i = person[1] if person and hit else i + 1
             continue
-        readings = tuple(Reading(f.entity, f.use) for f in gazetteer.forms[hit[1]])
+        readings = tuple(Reading(_as_written(f.entity, hit[1]), f.use) for f in gazetteer.forms[hit[1]])
         found.append(NameSpan(i, i + hit[0], readings))
         i += hit[0]
     return _widened(doc, found)
+
+
+def _as_written(entity: Entity, form: str) -> Entity:
+    """A city keeps the spelling of the text among its names."""
+    if entity.kind != "City" or form in (entity.name, *entity.names):
+        return entity
+    return replace(entity, names=(*entity.names, form))
 
 
 def _widened(doc: Doc, found: list[NameSpan]) -> list[NameSpan]:
@@ -155,7 +162,7 @@ def _is_portfolio(name: str, gazetteer: Gazetteer) -> bool:
 
 def _place(name: str, kind: str, gazetteer: Gazetteer) -> Reading:
     city = gazetteer.cities.get(name) if kind == "City" else None
-    return Reading(city or Entity(name, kind))
+    return Reading(_as_written(city, name) if city else Entity(name, kind))
 
 
 def with_country(span: NameSpan, country: str | None) -> NameSpan:

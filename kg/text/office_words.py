@@ -15,7 +15,8 @@ from kg.errors import DataError
 from kg.text.gazetteer_records import load_yaml
 
 _Entry = TypeVar("_Entry")
-_HEAD_FIELDS = {"title", "owner", "forms", "plurals", "gender", "portfolio", "sole", "rank"}
+_FLAGS = ("portfolio", "inverts", "sole", "rank")
+_HEAD_FIELDS = {"title", "owner", "forms", "plurals", "gender", *_FLAGS}
 _WORD_LISTS = ("former", "then", "new", "acting", "outgoing", "elect", "joiners")
 
 
@@ -24,14 +25,15 @@ class Head:
     """A noun that an office is built on.
 
     ``title`` is how the graph writes it; ``owner`` is ``state``, ``body`` or ``any``; ``gender`` ``male``, ``female``
-    or ``None``. ``portfolio``: it may have a field of business; ``sole``: an owner has one at a time; ``rank``: it is
-    no office at all.
+    or ``None``. ``portfolio``: it may have a field of business; ``inverts``: a field behind it is written before it;
+    ``sole``: an owner has one at a time; ``rank``: it is no office at all.
     """
 
     title: str
     owner: str
     gender: str | None = None
     portfolio: bool = False
+    inverts: bool = False
     sole: bool = False
     rank: bool = False
 
@@ -81,9 +83,10 @@ class Titles:
         if head is None:
             return _capitals(tokens)
         before, after = lower[:start], lower[end:]
-        if after and head.portfolio and (field := self.portfolios.get(" ".join(after[1:]).removeprefix("the "))):
+        field = self.portfolios.get(" ".join(after[1:]).removeprefix("the "))
+        if field and head.inverts:
             return self._cased(head, [*self._grades(before), field, head.title])
-        tail = [after[0], _capitals(tokens[end + 1 :])] if after else []
+        tail = [after[0], field or _capitals(tokens[end + 1 :])] if after else []
         return self._cased(head, [*self._grades(before), head.title, *tail])
 
     def _head(self, lower: list[str]) -> tuple[int, int, Head | None]:
@@ -159,7 +162,7 @@ def _heads(path: Path, rows: Any) -> tuple[dict[str, Head], dict[str, Head]]:
     plural: dict[str, Head] = {}
     for row in _rows(path, rows, "title", _HEAD_FIELDS):
         _one_of(path, row["title"], "owner", row.get("owner"), ("state", "body", "any"))
-        flags = {flag: row.get(flag, False) for flag in ("portfolio", "sole", "rank")}
+        flags = {flag: row.get(flag, False) for flag in _FLAGS}
         head = Head(row["title"], row["owner"], row.get("gender"), **flags)
         _add(path, singular, (head.title, *row.get("forms", ())), head, head.title)
         _add(path, plural, row.get("plurals", ()), head, head.title)

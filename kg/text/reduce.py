@@ -39,7 +39,6 @@ class _Piece:
 
     start: int
     end: int
-    word: str
     unit: Unit
 
 
@@ -96,7 +95,7 @@ def _pieces(marked: Marked, bounds: tuple[int, int], links: list[TitleLink], phr
     for phrase in phrases:
         if not used & set(range(phrase.start, phrase.end)) and _describes(phrase):
             pieces.append(_described(marked, phrase))
-            used |= set(range(pieces[-1].start, phrase.end))
+            used |= set(range(pieces[-1].start, pieces[-1].end))
     for name in marked.names:
         if start <= name.start and name.end <= end and not used & set(range(name.start, name.end)):
             pieces.append(_named(marked, name))
@@ -130,17 +129,17 @@ def _titled(marked: Marked, person: NameSpan, links: list[TitleLink], last: int)
         end += 0 if upper_next and in_list else 1
     low, high = _offsets(marked, start, stop)
     entity = marked.people[person.person]
-    return _Piece(start, end, "", Unit(doc[person.end - 1].text, low, high, (Reading(entity),)))
+    return _Piece(start, end, Unit(doc[person.end - 1].text, low, high, (Reading(entity),)))
 
 
 def _described(marked: Marked, phrase: TitlePhrase) -> _Piece:
     """"the Israeli trade minister" as the word "minister"; its article or pronoun stays for the parser."""
     start = phrase.start + (1 if phrase.determiner else 0)
-    low, high = _offsets(marked, start, phrase.end)
+    low, high = _offsets(marked, start, phrase.core_end)
     owner = owner_of(phrase)
     title = phrase.title if "former" not in phrase.status else f"former {phrase.title}"
     unit = Unit(marked.doc[phrase.head].text, low, high, (), title, owner)
-    return _Piece(start, phrase.end, "", unit)
+    return _Piece(start, phrase.core_end, unit)
 
 
 def _named(marked: Marked, name: NameSpan) -> _Piece:
@@ -152,7 +151,7 @@ def _named(marked: Marked, name: NameSpan) -> _Piece:
     word = marked.doc[name.end - 1].text
     if name.end - name.start > 1 and not name.person:
         word = _short(readings[0].entity) or word
-    return _Piece(name.start, name.end, "", Unit(word, low, high, readings))
+    return _Piece(name.start, name.end, Unit(word, low, high, readings))
 
 
 def _short(entity: Entity) -> str | None:

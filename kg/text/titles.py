@@ -36,6 +36,7 @@ class TitlePhrase:
     determiner: str = ""
     status: frozenset[str] = field(default_factory=frozenset)
     plural: bool = False
+    core_end: int = 0  # without "to China": where a description without a name ends
 
     @property
     def former(self) -> bool:
@@ -108,11 +109,11 @@ class TitleGrammar:
         head = right - 1
         begin, words_from, owners, status, determiner = self._leftward(doc, left, bounds[0], at_end)
         words = [t.text for t in doc[words_from:right]]
-        stop, tail, more, owner_text = self._rightward(doc, right, bounds[1], at_start)
+        stop, core_end, tail, more, owner_text = self._rightward(doc, right, bounds[1], at_start)
         written = " ".join([*words, *tail]).replace(" - ", "-").strip(" ,-")
         plural = doc[left:right].text.lower() in self.titles.plurals
         title = written if plural else self.titles.canonical(written)
-        return TitlePhrase(begin, stop, head, title, (*owners, *more), owner_text, determiner, frozenset(status), plural)
+        return TitlePhrase(begin, stop, head, title, (*owners, *more), owner_text, determiner, frozenset(status), plural, core_end)
 
     def _status(self, phrase: str) -> str:
         kinds = {"former": self.former, "new": self.titles.new, "acting": self.titles.acting, "elect": self.titles.elect}
@@ -156,8 +157,10 @@ class TitleGrammar:
 
     def _rightward(
         self, doc: Doc, right: int, last: int, at_start: dict[int, NameSpan]
-    ) -> tuple[int, list[str], list[NameSpan], str]:
-        """Extend over "of Foreign Affairs", "of Israel", "to China"; the end, further title words, owners, owner's text."""
+    ) -> tuple[int, int, list[str], list[NameSpan], str]:
+        """Extend over "of Foreign Affairs", "of Israel", "to China"; the end, the end without "to China", further title
+        words, owners, owner's text."""
+        core = right
         i, tail, owners, owner_text = right, list[str](), list[NameSpan](), ""
         while i + 1 < last and doc[i].lower_ in _LINKS:
             link = doc[i].lower_
@@ -173,10 +176,11 @@ class TitleGrammar:
                 owners += names
                 tail += [link, *words] if words else []
                 owner_text = owner_text or plain
+                core = stop
             i = stop
             if link == "of" and plain and not names and not words:
                 break
-        return i, tail, owners, owner_text
+        return i, core, tail, owners, owner_text
 
     def _complement(
         self, doc: Doc, j: int, last: int, at_start: dict[int, NameSpan]

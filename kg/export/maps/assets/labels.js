@@ -52,7 +52,7 @@ const mapLabels = (() => {
         .filter((box) => !placed.some((other) => overlap(box, other)));
       // Whoever matters may have a label over the discs of those who matter less.
       const matters = disc.id < MAIN || strong !== null;
-      const minor = ({ id }) => bold || id > Math.max(disc.id, BEST) || (strong !== null && !strong.has(id));
+      const minor = ({ id }) => bold || (strong ? !strong.has(id) : id > Math.max(disc.id, BEST));
       const box = free.find((one) => !covers(one).length) || (matters && free.find((one) => covers(one).every(minor)));
       if (box) placed.push({ ...box, id: disc.id, lines, bold });
     }
