@@ -137,6 +137,7 @@ def test_country_of_city(gazetteer: Gazetteer, city: str, country: str | None) -
         ("Security Council", "Russia", "Russian Security Council"),
         ("Senate", "United States", "U.S. Senate"),
         ("Senate", "Poland", "Polish Senate"),
+        ("Quai d'Orsay", "France", "French Foreign Ministry"),
     ],
 )
 def test_generic_body_gets_its_owner(gazetteer: Gazetteer, generic: str, owner: str, body: str) -> None:
@@ -165,6 +166,11 @@ def test_names_of_an_entity_are_neither_adjectives_nor_capitals(gazetteer: Gazet
         ("national security advisor", "National Security Adviser"),
         ("Spokesman", "spokesman"),
         ("senior adviser", "senior adviser"),
+        ("political leader", "political leader"),
+        ("under secretary of state for political affairs", "Undersecretary of State for Political Affairs"),
+        ("secretary of state for defence", "Secretary of State for Defense"),
+        ("vice-president", "Vice President"),
+        ("first vice premier", "First Vice Premier"),
         ("chief of general staff", "Chief of the General Staff"),
         ("commander-in-chief", "Commander in Chief"),
         ("chargé d'affaires", "Chargé d'Affaires"),
