@@ -71,7 +71,7 @@ def _lay_out(text: str, start: int, titled: bool) -> _Layout:
     for begin, end in paragraphs(text, start):
         rest: Range | None = (begin, end)
         if found := heading(text[begin:end]):
-            title = title or found[0].rstrip(".")
+            title = title or (None if body else found[0].rstrip("."))
             rest = trim(text, begin + found[1], end)
         elif not body and title is None and not titled and _stands_alone(text, begin, end):
             title, rest = text[begin:end].strip("*_ "), None

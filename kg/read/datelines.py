@@ -11,7 +11,7 @@ from kg.text.times import find_times
 
 _DATE = rf"(?:{WEEKDAY},?{S})?(?:{MONTH}{S}{DAY}|{DAY}{S}{MONTH})(?:,?{S}{YEAR})?"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ'’.-]+){0,3}"
-_NAME = r"[A-ZÀ-Þ][\w'’.-]+(?:[ /][A-ZÀ-Þ][\w'’.-]*){0,3}"
+_NAME = rf"(?!{WEEKDAY}\b|{MONTH}\s)[A-ZÀ-Þ][\w'’.-]+(?:[ /][A-ZÀ-Þ][\w'’.-]*){{0,3}}"
 _REGION = r"(?:,[ ][A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,2}?)?"
 _AGENCY = r"\((?P<agency>[A-Z][\w .,/&'’-]{0,40})\)"
 _DASH = r"[ \t]*(?:--|[-–—])\s+"

@@ -11,13 +11,16 @@ from kg.read.citations import find_citations, parentheses
 from kg.read.headers import Header
 from kg.read.series import Series, find_series, is_agency, issue_date, next_issue
 from kg.text.time_spans import day, month, to_span, year
-from kg.text.times import FoundTime, find_times
+from kg.text.times import find_times
 
 # Citations this long before and after the day that an issue's number gives speak for the day of publication.
 _BEFORE, _AFTER = timedelta(days=30), timedelta(days=15)
 _PLAN = re.compile(
     r"\b(?:will|would|shall|is|are|was|were|has|have)\s+(?:\w+\s+)?(?:to|due|expected|scheduled|planned|set)\b|\bwill\b"
 )
+_TODAY = re.compile(r"\btoday\b(?!['’]s)")
+_ENDS = re.compile(r"[.?!]\s|\n")
+_FAR = 500
 _PAST = re.compile(r"\b(?:\w{2,}ed|met|said|told|held|began|left|went|came|flew|was|were|had|took|gave|made|spoke)\b")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ]\d\d:?\d\d.*)?$")
 
@@ -90,7 +93,7 @@ def _told_days(text: str, near: TimeSpan | None) -> Iterator[date]:
     for found in find_times(text, near):
         if found.span.precision in ("day", "range") and re.search(r"\d", found.span.text):
             outside = not any(start <= found.start < end for start, end in brackets)
-            if outside and not _PLAN.search(_sentence(text, found)):
+            if outside and not _PLAN.search(_sentence(text, found.start, found.end)):
                 yield _last(found.span)
 
 
@@ -118,15 +121,11 @@ def _fits(published: date, near: TimeSpan | None, text: str) -> bool:
 
 def _tells_of_today(text: str) -> bool:
     """Whether something that had happened by then is told of "today"."""
-    for match in re.finditer(r"\btoday\b(?!['’]s)", text):
-        start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "? ")) + 1
-        sentence = text[start : text.find(". ", match.end()) if ". " in text[match.end() :] else None]
-        if _PAST.search(sentence) and not _PLAN.search(sentence) and "today" in sentence:
-            return True
-    return False
+    sentences = (_sentence(text, *match.span()) for match in _TODAY.finditer(text))
+    return any(_PAST.search(sentence) and not _PLAN.search(sentence) for sentence in sentences)
 
 
-def _sentence(text: str, found: FoundTime) -> str:
-    start = max(text.rfind(mark, 0, found.start) for mark in (". ", "\n", "? ")) + 1
-    end = re.compile(r"[.?!]\s|\n|$").search(text, found.end)
-    return text[start : end.start() if end else None]
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence around a range, as far as its ends can be seen by their full stops and are not too far away."""
+    before, after = text[max(0, start - _FAR) : start], text[end : end + _FAR]
+    return _ENDS.split(before)[-1] + text[start:end] + _ENDS.split(after, maxsplit=1)[0]
