@@ -52,7 +52,7 @@ class Opened:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_maps(GRAPH, tmp_path_factory.mktemp("maps"))[1]
+    return write_maps(GRAPH, tmp_path_factory.mktemp("maps"))[0]
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from kg.export.network import drawn
 # Okabe and Ito's colours, which colour-blind readers tell apart; each comes with a shape, so that hue is never alone.
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#c9b500")
 _SHAPES = ("dot", "square", "triangle", "diamond", "hexagon", "triangleDown", "star")
-_COUNTRIES = 14
+_COUNTRIES = 21
 OTHER, UNKNOWN = "Other countries", "No country known"
 _GREY, _PALE = "#6f7681", "#b4b8bf"
 

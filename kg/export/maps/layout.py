@@ -44,7 +44,9 @@ def _part(
     part.add_nodes_from(names)
     part.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in network.subgraph(names).edges))
     spring = nx.spring_layout(part, k=1.6 / math.sqrt(len(names)), iterations=200, seed=_SEED)
-    points = _lie_flat(np.array([spring[name] for name in names])) * _SPREAD * math.sqrt(len(names))
+    # The larger a part, the more of its lines cross: it gets more room for each of its agents.
+    room = math.sqrt(len(names)) * min(1.25, 0.45 + len(names) / 60)
+    points = _lie_flat(np.array([spring[name] for name in names])) * _SPREAD * room
     sizes = np.array([boxes[name] for name in names])
     points = _push_apart(points, sizes)
     low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)

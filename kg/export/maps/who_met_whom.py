@@ -45,14 +45,14 @@ class MapSummary:
 def write_maps(graph_path: Path, out: Path) -> list[Path]:
     """Write every map of a built graph (its folder or file), and ``index.html`` that lists them, into ``out``.
 
-    Returns the files written. Raises InputError where there is no graph.
+    Returns the files written, the list last. Raises InputError where there is no graph.
     """
     network = build_network(graph_path)
     page = out / "who-met-whom.html"
     summary = write_map(network, page, title="Who met whom", texts=texts_folder(graph_path, out))
     index = out / "index.html"
     write_page(index, "index.html.j2", title="Maps", maps=[summary])
-    return [index, page]
+    return [page, index]
 
 
 def write_map(

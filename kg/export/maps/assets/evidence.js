@@ -19,6 +19,7 @@ const evidencePane = (pane, { people, pairs, claims, pairsOf, visibleClaims, isD
     const head = make("div", "head");
     head.append(make("i", `badge ${claim.modality.toLowerCase()}`, claim.modality));
     head.append(make("b", "", claim.when || "No date stated"));
+    if (claim.dateText) head.append(make("span", "small", `“${claim.dateText}”`));
     if (claim.place) head.append(name(claim.place));
     if (claim.kind !== "Meeting") head.append(make("span", "small", claim.kind));
     const who = make("p", "who");

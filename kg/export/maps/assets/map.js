@@ -14,8 +14,8 @@
     const values = data.nodes.map((node) => node[axis]);
     return Math.max(...values) - Math.min(...values);
   };
-  // In a window of another form, a drawing that is larger the other way about is turned.
-  if ((stage.clientHeight - stage.clientWidth) * (extent("x") - extent("y")) > 0) {
+  // The layout is for a window wider than high; in one that is not, a wide drawing is turned.
+  if (stage.clientHeight > stage.clientWidth && extent("x") > 1.1 * extent("y")) {
     for (const node of data.nodes) [node.x, node.y] = [node.y, node.x];
   }
   const nodes = new vis.DataSet(data.nodes);
