@@ -10,7 +10,7 @@ from kg.model import TimeSpan
 from kg.read.citations import find_citations, parentheses
 from kg.read.headers import Header
 from kg.read.series import Series, find_series, is_agency, issue_date, next_issue
-from kg.text.time_spans import day, month, to_span, year
+from kg.text.time_spans import day, month, to_span, week, year
 from kg.text.times import find_times
 
 # Citations this long before and after the day that an issue's number gives speak for the day of publication.
@@ -60,16 +60,14 @@ def header_date(header: Header) -> tuple[Series | None, TimeSpan | None]:
 def date_from_text(text: str, near: TimeSpan | None, series: Series | None) -> TimeSpan | None:
     """The day of publication by the latest day that a text cites or, failing that, tells of.
 
-    ``near`` is what the header says. Agencies are cited the day after, so the day is that
-    of the next issue; newspapers on their own day too, so they only tell that it was no earlier. Where the text tells
-    what happened "today", it is the cited day itself.
+    ``near`` is what the header says. Agencies are cited the day after, so the day is that of the next issue; newspapers
+    on their own day too, so they only tell that it was no earlier. Where the text tells what happened "today", it is
+    the cited day itself.
     """
-    if cited := _by_citations(text, near, series):
-        return to_span(day(cited), "")
-    told = _latest(_told_days(text, near), near) if near is not None else None
-    if told and _fits(next_issue(series, told), near, text):
-        return to_span(day(next_issue(series, told)), "")
-    return None
+    published = _by_citations(text, near, series)
+    if published is None and near is not None and near.precision == "range":
+        published = _by_told_days(text, near, series)
+    return to_span(day(published), "") if published else None
 
 
 def _by_citations(text: str, near: TimeSpan | None, series: Series | None) -> date | None:
@@ -109,14 +107,21 @@ def _latest(days: Iterable[date], near: TimeSpan | None) -> date | None:
     return max((each for each in days if first <= each <= last), default=None)
 
 
-def _fits(published: date, near: TimeSpan | None, text: str) -> bool:
-    """Whether a day after the latest told can be that of publication.
+def _by_told_days(text: str, near: TimeSpan, series: Series | None) -> date | None:
+    """The day of the issue after the latest day told, if the issue's number and the words of the text allow it.
 
-    Not if it is far before what the issue's number gives, nor if the text, which would then call the day before
-    "yesterday", gives it by its date.
+    A text that calls the day before "yesterday" would not give it by its date. One that speaks of "last week" may mean
+    the week of that day; then the issue's number decides whether it appeared in that week or at the head of the next.
     """
-    soon = near is not None and near.precision == "range" and published >= date.fromisoformat(near.begin[:10])
-    return soon and not re.search(r"\byesterday\b", text)
+    told = _latest(_told_days(text, near), near)
+    if told is None or re.search(r"\byesterday\b", text):
+        return None
+    first, last = date.fromisoformat(near.begin[:10]), _last(near)
+    days = [next_issue(series, told)]
+    if re.search(r"\blast week\b", text):
+        days.append(max(days[0], week(told, 1).first))
+    published = min(days, key=lambda each: abs((each - first) - (last - each)))
+    return published if published >= first else None
 
 
 def _tells_of_today(text: str) -> bool:

@@ -71,6 +71,20 @@ CASES = [
         source="Monitor",
     ),
     Case(
+        "series header, a day of last week",
+        "Publication: Monitor Volume: 4 Issue: 45\n\nHe was there last week. On March 5 he left.",
+        ["He was there last week. On March 5 he left."],
+        day=("1998-03-09", "1998-03-09", "citations"),
+        source="Monitor",
+    ),
+    Case(
+        "series header, yesterday is not the day told",
+        "Publication: Monitor Volume: 4 Issue: 44\n\nHe left on March 3. Yesterday she left, and he said so yesterday.",
+        ["He left on March 3. Yesterday she left, and he said so yesterday."],
+        day=("1998-02-28", "1998-03-12", "header"),
+        source="Monitor",
+    ),
+    Case(
         "series header, references do not date",
         "Publication: Monitor Volume: 4 Issue: 44\n\nHe left (see Monitor, March 2) at once.",
         ["He left (see Monitor, March 2) at once."],
