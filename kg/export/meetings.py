@@ -139,7 +139,7 @@ def _rows(store: Store, name: str) -> Iterator[dict[str, str]]:
     assert isinstance(solutions, QuerySolutions)
     names = [variable.value for variable in solutions.variables]
     for solution in solutions:
-        yield {name: _text(solution[name]) for name in names}
+        yield {name: _text(term) for name, term in zip(names, solution, strict=True)}
 
 
 def _text(term: object) -> str:
