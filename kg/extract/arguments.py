@@ -7,24 +7,16 @@ Passives, relative and participle clauses, control, coordination and light verbs
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from kg.extract.inflect import is_past_participle
-from kg.text.sentence import Sentence
+from kg.text.words import WORDS
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLAUSES = ("ccomp", "xcomp")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-# Prepositions whose gerund is done by the object of the verb ("accused him of lying", "kept him from going").
-OBJECT_CONTROL = frozenset({"of", "from", "for", "into"})
-# Nouns that only measure or count another: the noun behind "of" is what happened ("two days of talks").
-MEASURES = frozenset(
-    "day days week weeks hour hours month months round rounds series session sessions set number spate string flurry"
-    " bout exchange exchanges course final first second third latest last part rounds kind form sort type".split()
-)
 # Prepositions that belong to the verb even where they stand behind its object.
 OUTER_PREPOSITIONS = frozenset({"with", "between", "to", "against", "from", "on", "at", "among"})
 Slots = dict[str, list[Token]]
@@ -53,6 +45,10 @@ def conjuncts(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ == "conj" and not is_verbal(child):
             found.extend(conjuncts(child))
+        elif child.dep_ == "prep" and child.lower_ == "including":
+            found.extend(t for leaf in _objects(child) for t in conjuncts(leaf))
+        elif child.dep_ == "prep" and child.lower_ == "of" and token.lower_ in WORDS.measures:
+            found.extend(t for leaf in _objects(child) for t in conjuncts(leaf))
     return found
 
 
@@ -86,7 +82,7 @@ def _distant_agent(token: Token) -> list[Token]:
 def _raised_object(token: Token) -> list[Token]:
     """"urged Sudan to release him": the parser makes Sudan the subject of the infinitive; it is the one urged."""
     for child in token.children:
-        if child.dep_ == "ccomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+        if child.dep_ == "ccomp" and _to(child):
             return [t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c)]
     return []
 
@@ -110,12 +106,19 @@ def _verb_child(slots: Slots, child: Token, passive: bool) -> None:
         slots[key] += _antecedents(child)
     elif child.dep_ == "dative" and child.lower_ not in ("to", "for"):
         slots["indirect"] += conjuncts(child)
-    elif child.dep_ in CLAUSES:
-        slots["clause"].append(child)
+    elif child.dep_ in CLAUSES or (child.dep_ == "advcl" and _to(child)):
+        if child.dep_ != "advcl":
+            slots["clause"].append(child)
+        if _to(child):
+            slots["infinitive"].append(child)
     elif child.dep_ == "agent" and passive:
         slots["subject"] += [t for leaf in _objects(child) for t in conjuncts(leaf)]
     elif child.dep_ in ("prep", "dative", "agent") or (child.dep_ in ("cc", "advmod") and child.lower_ in ("as", "well")):
         _preposition(slots, child)
+
+
+def _to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _preposition(slots: Slots, token: Token) -> None:
@@ -218,7 +221,7 @@ def is_participle(token: Token) -> bool:
 
 def _gerund_subject(token: Token, preposition: Token, depth: int) -> list[Token]:
     verb = preposition.head
-    if preposition.lower_ in OBJECT_CONTROL and is_verbal(verb):
+    if preposition.lower_ in WORDS.object_control and is_verbal(verb):
         persons = [c for c in verb.children if c.dep_ == "dobj"]
         if persons:
             return _antecedents(persons[0])
@@ -253,6 +256,8 @@ def _noun_slots(token: Token) -> Slots:
             _preposition(slots, child)
         elif child.dep_ in ("acl", "relcl", "ccomp"):
             slots["clause"].append(child)
+            if _to(child):
+                slots["infinitive"].append(child)
     _outer_prepositions(slots, token)
     if (controller := _noun_governor(token)) is not None:
         slots["controller"] += subjects(controller) if not is_passive(controller) else _agents(controller)
@@ -295,7 +300,7 @@ def _outer_prepositions(slots: Slots, token: Token) -> None:
 
 def measured(token: Token) -> Token:
     """The outermost noun of "three days of talks", "a new round of talks": the one that the verb above governs."""
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in MEASURES:
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in WORDS.measures:
         token = token.head.head
     return token
 
@@ -331,15 +336,3 @@ def governing_verb(token: Token) -> Token | None:
         if is_passive(verb) or _relative_object(verb, False) is not None:
             return verb
     return None
-
-
-def words_below(token: Token) -> Iterator[Token]:
-    """The token's subtree, in order of the text."""
-    yield from token.subtree
-
-
-def sentence_predicates(sentence: Sentence) -> Iterator[Token]:
-    """Every word that might be a predicate: all but punctuation and words that name somebody."""
-    for token in sentence.doc:
-        if not token.is_punct and not (sentence.units[token.i].readings and sentence.units[token.i].entity):
-            yield token

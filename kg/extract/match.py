@@ -73,7 +73,7 @@ class Matcher:
         if found is None:
             return None
         slots, carrier, nominal = found
-        if (reason := _refused(frame, token, slots)) is not None:
+        if (reason := _refused(frame, slots)) is not None:
             return NearMiss(frame, token, reason)
         filler = _Filler(sentence, discourse, frame, slots)
         roles, mutual = filler.fill(nominal, carrier is not None and trigger.form == "noun")
@@ -88,7 +88,7 @@ def _specificity(frame: Frame, trigger: Trigger) -> int:
 
 
 def _present(token: Token, trigger: Trigger) -> bool:
-    """Whether the further words of a phrase hang on the word that woke it (at most two steps below)."""
+    """Whether the further words of a phrase hang on the word that woke it, at most two steps below it."""
     if not trigger.rest:
         return True
     near = {c.lower_ for c in token.children} | {g.lower_ for c in token.children for g in c.children if g.i > token.i or trigger.form != "verb"}
@@ -129,18 +129,22 @@ def _merged(own: Slots, verb: Slots, token: Token) -> Slots:
     return {name: tokens for name, tokens in merged.items() if tokens}
 
 
-def _refused(frame: Frame, token: Token, slots: Slots) -> str | None:
+def _refused(frame: Frame, slots: Slots) -> str | None:
     """Why the frame's conditions do not hold, or None."""
-    heads = {t.lower_ for t in slots.get("object", [])}
+    heads = {t.lower_ for name in ("object", "infinitive") for t in slots.get(name, [])}
     if frame.object_words and not heads & frame.object_words:
         return "its object is not one of " + ", ".join(sorted(frame.object_words)[:6])
     if heads & frame.unless_object:
-        return f"its object is {sorted(heads & frame.unless_object)[0]!r}"
-    if frame.if_slot and not any(slots.get(name) for name in frame.if_slot):
+        return f"its object is {min(heads & frame.unless_object)!r}"
+    if frame.if_slot and not any(_has(slots, name) for name in frame.if_slot):
         return f"nothing stands as {' or '.join(frame.if_slot)}"
-    if filled := [name for name in frame.unless_slot if slots.get(name)]:
+    if filled := [name for name in frame.unless_slot if _has(slots, name)]:
         return f"something stands as {filled[0]}"
     return None
+
+
+def _has(slots: Slots, name: str) -> bool:
+    return bool(slots.get(name) or slots.get(f"{name}+ing"))
 
 
 @dataclass(slots=True)
@@ -199,6 +203,8 @@ class _Filler:
             return found if len(_names(found)) > 1 else ()
         base, _, inner = name.partition("/")
         tokens = self.slots.get(base, [])
+        if inner == "actor":
+            tokens = [*tokens, *self.slots.get(f"{base}+ing", [])]
         if inner == "subject":
             tokens = [s for t in tokens for s in ([] if is_passive(t) else subjects(t))]
         elif inner == "actor":

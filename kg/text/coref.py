@@ -6,6 +6,7 @@ descriptions by office, nouns that stand for their country, pronouns, and pairs 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,17 +16,13 @@ from kg.extract.arguments import conjuncts, is_verbal, subjects
 from kg.model import Entity, Mention
 from kg.text.annotate import Annotation, OfficeFact, country_of
 from kg.text.gazetteer import Gazetteer
-from kg.text.sentence import Sentence
+from kg.text.sentence import Sentence, Unit
+from kg.text.words import WORDS
 
 _HE_SHE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves", "both", "each", "two"})
 _IT = frozenset({"it", "its", "itself"})
 _STATES = ("Country", "Region", "People")
-_PERSONS = frozenset("leader leaders president presidents minister ministers men diplomat diplomats statesman statesmen premier"
-                     " premiers politician politicians official negotiator negotiators envoy envoys pair two both".split())
-_SIDES = frozenset("side sides country countries nation nations state states government governments delegation delegations neighbor"
-                   " neighbors neighbour neighbours ally allies party parties capital capitals power powers".split())
-_VAGUE = frozenset("chief leader official envoy diplomat minister monarch premier head negotiator politician statesman".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -101,31 +98,31 @@ class Discourse:
         return [m for m in found if m.entity.kind in _STATES]
 
     def _by_office(self, sentence: Sentence, token: Token) -> Entity | None:
-        unit = sentence.units[token.i]
-        owner = country_of(unit.owner) or (unit.owner.name if unit.owner else None)
-        words = set(unit.title.lower().replace("former ", "").split())
-        head = token.lower_
+        """The person before whose office fits best, the nearest of equals."""
         best: tuple[int, Entity] | None = None
         for entity, _ in self._before(sentence, token):
-            if entity.kind != "Person":
-                continue
-            score = self._fit(entity, owner, words, head)
-            if score and (best is None or score > best[0]):
-                best = (score, entity)
+            if entity.kind == "Person":
+                score = self._fit(entity, sentence.units[token.i], token.lower_)
+                if score and (best is None or score > best[0]):
+                    best = (score, entity)
         return best[1] if best else None
 
-    def _fit(self, entity: Entity, owner: str | None, words: set[str], head: str) -> int:
-        """0 where the person cannot be meant, else how well the office fits."""
+    def _fit(self, entity: Entity, unit: Unit, head: str) -> int:
+        """0 where the person cannot be meant, else how well the office fits the description."""
         facts = self.offices.get(entity.name, [])
-        lands = {entity.country, *(country_of(f.owner) for f in facts), *(f.owner.name for f in facts if f.owner)} - {None}
+        owner = country_of(unit.owner) or (unit.owner.name if unit.owner else None)
+        lands = {entity.country, *(country_of(f.owner) for f in facts), *(f.owner.name for f in facts if f.owner)}
         if owner and owner not in lands:
             return 0
-        titles = [set(f.title.lower().replace("-", " ").split()) for f in facts]
-        if any(words <= t for t in titles):
-            return 3
-        if owner and head in _VAGUE and (facts or entity.country):
-            return 2
-        return 0
+        former = unit.title.startswith("former ")
+        words = set(unit.title.lower().removeprefix("former ").replace("-", " ").split())
+        for fact in facts:
+            if words <= _title_words(fact):
+                return 5 - 2 * (former != ("former" in fact.status))
+        if not owner or head not in WORDS.vague:
+            return 0
+        kinds = words - {head} - WORDS.vague
+        return 2 if not kinds or any(kinds & _title_words(f) for f in facts) else 0
 
     def _before(self, sentence: Sentence, token: Token) -> Iterator[tuple[Entity, Token]]:
         """Named entities before a word: first in its sentence, nearest first, then in the sentences before."""
@@ -194,26 +191,42 @@ class Discourse:
                 yield mention.entity, token
 
     def _is_pair(self, token: Token) -> bool:
-        if token.lower_ not in _PERSONS | _SIDES or not token.lower_.endswith(("s", "men", "pair")):
+        if token.lower_ not in WORDS.persons | WORDS.sides or not token.lower_.endswith(("s", "men", "pair")):
             return False
         marks = {c.lower_ for c in token.children if c.dep_ in ("nummod", "det", "predet", "amod", "preconj")}
         return bool(marks & {"two", "both", "2"})
 
     def _pair(self, sentence: Sentence, token: Token) -> list[Mention]:
-        """The last two of a kind that stood together: coordinated, or as two sides of one verb."""
-        persons = token.lower_ in _PERSONS or token.lower_ in ("they", "them", "their")
-        states = token.lower_ in _SIDES
-        for other, stop in ((sentence, token.i), *((s, len(s.units)) for s in reversed(self.sentences[max(0, sentence.index - 3) : sentence.index]))):
+        """The last two of a kind that a sentence names; of more the two that the article has named most."""
+        states = token.lower_ in WORDS.sides
+        before = reversed(self.sentences[max(0, sentence.index - 3) : sentence.index])
+        for other, stop in ((sentence, token.i), *((s, len(s.units)) for s in before)):
             seen: dict[str, Entity] = {}
             for entity, _ in self._in(other, stop):
-                if (entity.kind == "Person") == (not states):
-                    seen.setdefault(entity.name, entity)
-            if states and len(seen) < 2:
-                lands = [self._land(e) for e, _ in self._in(other, stop) if e.kind == "Person"]
-                seen |= {e.name: e for e in lands if e}
-            if len(seen) == 2 and (persons or states or token.lower_ in ("both", "two")):
+                for one in self._of_kind(entity, states):
+                    seen.setdefault(one.name, one)
+            if len(seen) > 2 and states:
+                seen = self._most_named(seen, sentence)
+            if len(seen) == 2:
                 return [self._mention(sentence, token, e, token.text) for e in reversed(seen.values())]
         return []
+
+    def _of_kind(self, entity: Entity, states: bool) -> list[Entity]:
+        if not states:
+            return [entity] if entity.kind == "Person" else []
+        if entity.kind == "Person":
+            land = self._land(entity)
+            return [land] if land else []
+        return [entity] if entity.kind in ("Country", "People") else []
+
+    def _most_named(self, seen: dict[str, Entity], sentence: Sentence) -> dict[str, Entity]:
+        counts = Counter(
+            u.entity.name for s in self.sentences[: sentence.index + 1] for u in s.units if u.entity and u.entity.name in seen
+        )
+        ranked = [name for name, _ in counts.most_common(3)]
+        if len(ranked) > 2 and counts[ranked[1]] == counts[ranked[2]]:
+            return {}
+        return {name: entity for name, entity in seen.items() if name in ranked[:2]}
 
     def _land(self, person: Entity) -> Entity | None:
         return self.gazetteer.entities.get(person.country) if person.country else None
@@ -239,8 +252,8 @@ class Discourse:
         return []
 
     def _stands_for(self, word: str) -> bool:
-        titles = self.gazetteer.titles
-        return word in self.gazetteer.proxies or word in titles.plurals or word in titles.heads
+        titles, proxies = self.gazetteer.titles, self.gazetteer.proxies
+        return word in proxies or word.removesuffix("s") in proxies or word in titles.plurals or word in titles.heads
 
     def _owners(self, token: Token) -> list[Token]:
         """Modifiers, possessors and "of"-complements that may say whose officials these are."""
@@ -250,6 +263,12 @@ class Discourse:
             if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
                 found += [c for c in child.children if c.dep_ == "pobj"]
         return found
+
+
+def _title_words(fact: OfficeFact) -> set[str]:
+    """The words of an office and of the body whose it is: "Secretary" of the "Security Council" is a security chief."""
+    owner = fact.owner.name if fact.owner and fact.owner.kind not in _STATES else ""
+    return set(f"{fact.title} {owner}".lower().replace("-", " ").split())
 
 
 def _as_state(mention: Mention, discourse: Discourse) -> Mention:
