@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from kg.model import Article
+from kg.resolve.names import short_hash
 
 _LONGEST = 200  # bytes of one file name; file systems allow 255
 
@@ -26,7 +27,8 @@ def _piece(part: str) -> str:
     risky = any(ord(c) < 32 or c in '\\:*?"<>|' or "\ud800" <= c <= "\udfff" for c in part)
     if not risky and len(part.encode()) <= _LONGEST:
         return part
-    return quote(part.encode("utf-8", "surrogatepass"), safe="")[:_LONGEST]
+    coded = quote(part.encode("utf-8", "surrogatepass"), safe="")
+    return coded if len(coded) <= _LONGEST else f"{coded[:_LONGEST]}-{short_hash(part)}"
 
 
 def write_text(article: Article, folder: Path) -> None:

@@ -46,7 +46,7 @@ def _breaches(store: Store, rule: Path) -> list[str]:
 def _blank_nodes(store: Store) -> Iterator[str]:
     count = len(_rows(store, "SELECT ?s ?p ?o WHERE { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }"))
     if count:
-        yield f"{count} triples have a blank node; every node needs an IRI"
+        yield f"blank nodes stand in {count} of the triples; every node needs an IRI"
 
 
 def _misquoted(store: Store, texts: Path) -> Iterator[str]:
