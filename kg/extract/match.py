@@ -84,17 +84,20 @@ class Matcher:
 
 
 def _specificity(frame: Frame, trigger: Trigger) -> int:
-    return 4 * len(trigger.rest) + 2 * bool(frame.object_words) + bool(frame.if_slot)
+    return 4 * len(trigger.rest) + 2 * bool(frame.object_words) + bool(frame.if_slot) + (trigger.form == "carried")
 
 
 def _present(token: Token, trigger: Trigger) -> bool:
-    """Whether the further words of a phrase hang on the word that woke it, at most two steps below it."""
-    if not trigger.rest:
-        return True
-    near = {c.lower_ for c in token.children} | {g.lower_ for c in token.children for g in c.children if g.i > token.i or trigger.form != "verb"}
+    """Whether the further words of a phrase hang on the word that woke it, each on it or on the one before."""
+    near = list(token.children)
     if token.dep_ in ("dobj", "pobj"):
-        near |= {c.lower_ for c in token.head.children if c.dep_ == "prep"}
-    return all(word in near or f"{word}s" in near for word in trigger.rest)
+        near += [c for c in token.head.children if c.dep_ == "prep"]
+    for word in trigger.rest:
+        hit = next((c for c in near if c.lower_ in (word, f"{word}s")), None)
+        if hit is None:
+            return False
+        near += list(hit.children)
+    return True
 
 
 def _slots(token: Token, frame: Frame, trigger: Trigger) -> tuple[Slots, Token | None, bool] | None:
@@ -173,7 +176,7 @@ class _Filler:
         if carried:
             own = dict(self.frame.noun_roles)
             roles = [(role, (*names, *own.get(role, ()))) for role, names in roles]
-        if nominal:
+        if nominal and self.frame.event in TWO_SIDED:
             roles = [(role, (*names, "controller") if role == "initiator" else names) for role, names in roles]
         if all(role != "place" for role, _ in roles):
             roles.append(("place", self.frame.place))
@@ -188,7 +191,7 @@ class _Filler:
             same = used.get("initiator") == used.get("counterpart") or used.get("counterpart") in _SIDE_SLOTS
             if cou and same and len(_names(cou)) > 1:
                 return {**roles, "initiator": cou, "counterpart": cou}, True
-            if not cou and len(_names(ini)) > 1:
+            if not cou and len(_names(ini)) > 1 and self._joint():
                 return {**roles, "counterpart": ini}, True
         others = tuple(m for m in cou if m.entity.name not in _names(ini))
         if cou and not others:
@@ -196,6 +199,11 @@ class _Filler:
         elif cou:
             roles = {**roles, "counterpart": others}
         return roles, False
+
+    def _joint(self) -> bool:
+        """Whether the frame allows that one phrase names both sides."""
+        slots = {name for roles in (self.frame.roles, self.frame.noun_roles) for _, names in roles for name in names}
+        return bool(slots & _SIDE_SLOTS)
 
     def _slot(self, name: str, wanted: str, roles: Mapping[str, tuple[Mention, ...]]) -> tuple[Mention, ...]:
         if name == "mutual":
