@@ -14,6 +14,9 @@ from kg.text.coref import Discourse
 from kg.text.sentence import Sentence
 
 TWO_SIDED = frozenset({"Meeting", "Summit", "Negotiation", "Call", "Agreement", "Cooperation"})
+# Whom an act is aimed at, where the frame's own slots name nobody: an actor within what is asked, offered or refused.
+_AIM = ("object/actor", "for/actor", "about/actor", "over/actor", "on/actor", "to/actor", "of/actor")
+_AIMED = frozenset({"Request", "Demand", "Offer", "Warning", "Rejection", "Support", "Assurance"})
 _SIDE_SLOTS = frozenset({"between", "among", "mutual"})
 
 
@@ -168,6 +171,11 @@ class _Filler:
                 found = self._slot(name, self.frame.types.get(role, "Place" if role == "place" else "Agent"), roles)
                 if found:
                     roles[role], used[role] = found, name
+                    break
+        if "counterpart" not in roles and self.frame.event in _AIMED and roles.get("initiator"):
+            for name in _AIM:
+                if found := self._slot(name, "Agent", roles):
+                    roles["counterpart"], used["counterpart"] = found, name
                     break
         return self._sides(roles, used)
 
