@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -199,6 +201,13 @@ def text_files(folder: Path) -> dict[str, bytes]:
 def test_built_twice_gives_the_same_bytes(kg: Run, demo: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
     kg("build", SAMPLE, "-o", tmp_path / "out")
     kg("build", SAMPLE, "-o", tmp_path / "out", *options)
+    assert text_files(tmp_path / "out") == text_files(demo)
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_another_process_gives_the_same_bytes(demo: Path, tmp_path: Path, seed: str) -> None:
+    command = [sys.executable, "-m", "kg", "build", str(SAMPLE), "-o", str(tmp_path / "out"), "--quiet"]
+    subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed})
     assert text_files(tmp_path / "out") == text_files(demo)
 
 
