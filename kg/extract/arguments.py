@@ -16,6 +16,7 @@ from kg.text.words import WORDS
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLAUSES = ("ccomp", "xcomp")
+_SINGULAR = frozenset({"is", "was", "has", "does"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Prepositions that belong to the verb even where they stand behind its object.
 OUTER_PREPOSITIONS = frozenset({"with", "between", "to", "against", "from", "on", "at", "among"})
@@ -139,7 +140,9 @@ def _objects(preposition: Token) -> list[Token]:
 def _antecedents(token: Token) -> list[Token]:
     """A relative pronoun stands for the noun that its clause describes."""
     if token.lower_ in RELATIVE and (noun := _described(token.head)) is not None:
-        return conjuncts(noun)
+        group = [t for t in conjuncts(noun) if t.i < token.i]
+        words = {t.lower_ for t in (token.head, *token.head.children)}
+        return group[-1:] if words & _SINGULAR else group
     return conjuncts(token)
 
 
@@ -320,19 +323,19 @@ def _filled(slots: Slots) -> Slots:
     return {name: list(dict.fromkeys(tokens)) for name, tokens in slots.items() if tokens}
 
 
-def governing_verb(token: Token) -> Token | None:
-    """The verb whose object or passive subject a noun is, through measuring nouns: a possible light verb."""
+def governing_verb(token: Token) -> tuple[Token, str] | None:
+    """The verb under which a noun stands, a possible light verb, and the preposition between them ("" for an object).
+
+    Measuring nouns are looked through, and a relative clause is undone ("the talks that he held").
+    """
     outer = measured(token)
     if outer.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and outer.head.i != outer.i:
-        return outer.head
+        return outer.head, ""
     if outer.dep_ == "conj" and not is_verbal(outer):
         return governing_verb(outer.head)
-    if outer.dep_ == "pobj" and is_verbal(outer.head.head):  # "engage in talks", "wind up with", "take part in talks"
-        return outer.head.head
-    if outer.dep_ == "relcl":
-        return None
-    clause = [c for c in token.children if c.dep_ in ("relcl", "acl")]
-    for verb in clause:  # "the talks (that) he held with", "the treaty signed by"
+    if outer.dep_ == "pobj" and is_verbal(outer.head.head):
+        return outer.head.head, outer.head.lower_
+    for verb in (c for c in token.children if c.dep_ in ("relcl", "acl")):
         if is_passive(verb) or _relative_object(verb, False) is not None:
-            return verb
+            return verb, ""
     return None

@@ -45,7 +45,7 @@ class Frame:
     roles: Roles
     noun_roles: Roles
     triggers: tuple[Trigger, ...]
-    carriers: frozenset[str] = frozenset()
+    carriers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     mode: str | None = None
     place: tuple[str, ...] = ("in", "at")
     needs: tuple[str, ...] = ()
@@ -123,7 +123,7 @@ def _frame(path: Path, record: Any) -> Frame:
         roles=roles,
         noun_roles=_roles(record["noun_roles"]) if "noun_roles" in record else _NOUN_ROLES,
         triggers=tuple(_triggers(record)),
-        carriers=frozenset(form for lemma in record.get("carried_by", ()) for form in verb_forms(lemma)),
+        carriers=_carriers(record.get("carried_by", ())),
         mode=record.get("mode"),
         place=tuple(_listed(record.get("place", ["in", "at"]))),
         needs=tuple(_listed(record.get("needs", []))),
@@ -157,6 +157,16 @@ def _listed(value: Any) -> list[str]:
 
 def _roles(record: Mapping[str, Any]) -> Roles:
     return tuple((role, tuple(_listed(slots))) for role, slots in record.items())
+
+
+def _carriers(phrases: Any) -> dict[str, frozenset[str]]:
+    """Light verbs by form, with the particle or preposition that each wants ("engage in"), "" where none."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for phrase in phrases:
+        verb, *rest = phrase.split()
+        for form in verb_forms(verb):
+            found[form].add(rest[0] if rest else "")
+    return {form: frozenset(rest) for form, rest in found.items()}
 
 
 def _object_forms(words: Any) -> frozenset[str]:

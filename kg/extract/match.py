@@ -16,7 +16,7 @@ from kg.text.sentence import Sentence
 TWO_SIDED = frozenset({"Meeting", "Summit", "Negotiation", "Call", "Agreement", "Cooperation"})
 # Whom an act is aimed at, where the frame's own slots name nobody: an actor within what is asked, offered or refused.
 _AIM = ("object/actor", "for/actor", "about/actor", "over/actor", "on/actor", "to/actor", "of/actor")
-_AIMED = frozenset({"Request", "Demand", "Offer", "Warning", "Rejection", "Support", "Assurance"})
+_AIMED = frozenset({"Request", "Demand", "Offer", "Warning", "Rejection", "Support"})
 _SIDE_SLOTS = frozenset({"between", "among", "mutual"})
 
 
@@ -107,16 +107,32 @@ def _slots(token: Token, frame: Frame, trigger: Trigger) -> tuple[Slots, Token |
     """Slots by the form of the trigger; None where the word has another part of speech here. Also the light verb, and
     whether the noun stands alone."""
     if trigger.form == "verb":
-        return (slots_of(token), None, False) if is_verbal(token) and token.dep_ != "amod" else None
+        return (slots_of(token), None, False) if is_verbal(token) and not _phrasal(token, trigger) else None
     if trigger.form == "adjective":
         verb = token.head if token.dep_ in ("acomp", "attr", "oprd") else None
         return (_merged(slots_of(token), slots_of(verb), token), verb, False) if verb is not None else None
     if is_verbal(token) or token.dep_ in ("compound", "amod"):
         return None
-    verb = governing_verb(token)
-    if verb is not None and verb.lower_ in frame.carriers and is_verbal(verb):
+    if (verb := _light_verb(token, frame)) is not None:
         return _merged(slots_of(token), slots_of(verb), token), verb, False
     return (slots_of(token), None, True) if trigger.form == "noun" else None
+
+
+def _phrasal(token: Token, trigger: Trigger) -> bool:
+    """With a particle it is another verb ("sworn in" is not "sworn"), unless the frame names the particle."""
+    return token.dep_ == "amod" or any(c.dep_ == "prt" and c.lower_ not in trigger.rest for c in token.children)
+
+
+def _light_verb(token: Token, frame: Frame) -> Token | None:
+    found = governing_verb(token)
+    if found is None or not is_verbal(found[0]):
+        return None
+    verb, preposition = found
+    wanted = frame.carriers.get(verb.lower_, frozenset())
+    if preposition:
+        return verb if preposition in wanted else None
+    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
+    return verb if "" in wanted or wanted & particles else None
 
 
 def _merged(own: Slots, verb: Slots, token: Token) -> Slots:
@@ -177,7 +193,7 @@ class _Filler:
                 if found := self._slot(name, "Agent", roles):
                     roles["counterpart"], used["counterpart"] = found, name
                     break
-        return self._sides(roles, used)
+        return self._sides(roles, used, nominal or carried)
 
     def _ordered(self, nominal: bool, carried: bool) -> list[tuple[str, tuple[str, ...]]]:
         roles = list(self.frame.slots(nominal))
@@ -191,7 +207,7 @@ class _Filler:
         return sorted(roles, key=lambda r: r[0] != "initiator")
 
     def _sides(
-        self, roles: dict[str, tuple[Mention, ...]], used: dict[str, str]
+        self, roles: dict[str, tuple[Mention, ...]], used: dict[str, str], nominal: bool
     ) -> tuple[dict[str, tuple[Mention, ...]], bool]:
         """Where one phrase names both sides, all of them met all; nobody is on two sides otherwise."""
         ini, cou = roles.get("initiator", ()), roles.get("counterpart", ())
@@ -199,7 +215,7 @@ class _Filler:
             same = used.get("initiator") == used.get("counterpart") or used.get("counterpart") in _SIDE_SLOTS
             if cou and same and len(_names(cou)) > 1:
                 return {**roles, "initiator": cou, "counterpart": cou}, True
-            if not cou and len(_names(ini)) > 1 and self._joint():
+            if not cou and len(_names(ini)) > 1 and self._joint(nominal):
                 return {**roles, "counterpart": ini}, True
         others = tuple(m for m in cou if m.entity.name not in _names(ini))
         if cou and not others:
@@ -208,9 +224,9 @@ class _Filler:
             roles = {**roles, "counterpart": others}
         return roles, False
 
-    def _joint(self) -> bool:
+    def _joint(self, nominal: bool) -> bool:
         """Whether the frame allows that one phrase names both sides."""
-        slots = {name for roles in (self.frame.roles, self.frame.noun_roles) for _, names in roles for name in names}
+        slots = {name for _, names in self.frame.slots(nominal) for name in names}
         return bool(slots & _SIDE_SLOTS)
 
     def _slot(self, name: str, wanted: str, roles: Mapping[str, tuple[Mention, ...]]) -> tuple[Mention, ...]:

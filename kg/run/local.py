@@ -22,7 +22,7 @@ from kg.run.recipe import Extract, Extractor, Recipe
 from kg.run.shards import ClaimShards
 
 BATCH = 64  # larger batches are slower: the parser pads all texts of a batch to the longest
-SMALL = 2 * BATCH  # below this, starting a second process costs more than it saves
+SMALL = 4 * BATCH  # below this, loading the model once more costs what a second process saves
 Advance = Callable[[int], None]
 
 

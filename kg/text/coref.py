@@ -23,7 +23,20 @@ _HE_SHE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herse
 _THEY = frozenset({"they", "them", "their", "themselves", "both", "each", "two"})
 _IT = frozenset({"it", "its", "itself"})
 _STATES = ("Country", "Region", "People")
+_OBJECTS = ("dobj", "pobj", "dative")
 _SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def governed_names(gazetteer: Gazetteer) -> frozenset[str]:
+    """Names of the entities that have a capital."""
+    found = _GOVERNED.get(gazetteer.fingerprint)
+    if found is None:
+        found = frozenset(f.entity.name for forms in gazetteer.forms.values() for f in forms if f.use == "capital")
+        _GOVERNED[gazetteer.fingerprint] = found
+    return found
+
+
+_GOVERNED: dict[str, frozenset[str]] = {}
 
 
 class Discourse:
@@ -32,6 +45,7 @@ class Discourse:
     def __init__(self, annotation: Annotation, gazetteer: Gazetteer) -> None:
         self.sentences = annotation.sentences
         self.gazetteer = gazetteer
+        self._governed = governed_names(gazetteer)
         self.offices: dict[str, list[OfficeFact]] = {}
         for fact in annotation.offices:
             self.offices.setdefault(fact.person.name, []).append(fact)
@@ -69,11 +83,17 @@ class Discourse:
         }.get(wanted, ("name", "acronym", "capital", "people", "generic"))
         for use in order:
             for reading in unit.readings:
-                if reading.use == use and _fits(reading.entity, wanted):
+                if reading.use == use and self._may(reading.entity, wanted):
                     if use == "adjective" and token.dep_ not in ("amod", "compound", "nmod", "poss", "conj", "nsubj", "pobj", "npadvmod"):
                         continue
                     return [self._mention(sentence, token, reading.entity, use)]
         return []
+
+    def _may(self, entity: Entity, wanted: str) -> bool:
+        """A region acts only where it has a seat of government: Abkhazia does, the Middle East does not."""
+        if wanted == "Agent" and entity.kind == "Region" and entity.name not in self._governed:
+            return False
+        return _fits(entity, wanted)
 
     def _described(self, sentence: Sentence, token: Token, wanted: str) -> list[Mention]:
         """"the Israeli minister": the last person of that country whose office fits; unnamed, he stands for the country."""
@@ -171,16 +191,17 @@ class Discourse:
 
     def _thing(self, sentence: Sentence, token: Token) -> list[Mention]:
         """"it", "its": the nearest country or body that is a subject, here or in the sentence before."""
-        own = {t.i for t in _coarguments(token)} if token.dep_ != "poss" else set()
-        for other, stop in ((sentence, token.i), *((s, len(s.units)) for s in self.sentences[max(0, sentence.index - 1) : sentence.index])):
-            found = [
-                (e, t)
-                for e, t in self._acting(other, stop)
-                if e.kind != "Person" and t.i not in own and t.dep_ in _SUBJECTS
-            ]
-            if found:
-                return [self._mention(sentence, token, found[0][0], token.lower_)]
-        return []
+        own = {t.i for t in _coarguments(token)}
+        subjects_here = [(e, t) for e, t in self._acting(sentence, token.i) if e.kind != "Person" and t.i not in own]
+        others = [(e, t) for e, t in self._in(sentence, token.i) if self._bears(e) and t.i not in own and t.dep_ in _OBJECTS]
+        before = [s for s in self.sentences[max(0, sentence.index - 1) : sentence.index]]
+        found = subjects_here or (others if token.dep_ == "poss" else [])
+        for other in before if not found else ():
+            found = [(e, t) for e, t in self._acting(other, len(other.units)) if e.kind != "Person"]
+        return [self._mention(sentence, token, found[0][0], token.lower_)] if found else []
+
+    def _bears(self, entity: Entity) -> bool:
+        return entity.kind != "Person" and self._may(entity, "Agent")
 
     def _acting(self, sentence: Sentence, stop: int) -> Iterator[tuple[Entity, Token]]:
         """Subjects of a sentence before a word with the countries and bodies they stand for, nearest first."""
@@ -198,6 +219,8 @@ class Discourse:
 
     def _pair(self, sentence: Sentence, token: Token) -> list[Mention]:
         """The last two of a kind that a sentence names; of more the two that the article has named most."""
+        if token.lower_ in ("they", "them", "their", "themselves"):
+            return self._they(sentence, token)
         states = token.lower_ in WORDS.sides
         before = reversed(self.sentences[max(0, sentence.index - 3) : sentence.index])
         for other, stop in ((sentence, token.i), *((s, len(s.units)) for s in before)):
@@ -209,6 +232,15 @@ class Discourse:
                 seen = self._most_named(seen, sentence)
             if len(seen) == 2:
                 return [self._mention(sentence, token, e, token.text) for e in reversed(seen.values())]
+        return []
+
+    def _they(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """"they": the coordinated subject of this sentence or of the one before."""
+        for other, stop in ((sentence, token.i), *((s, len(s.units)) for s in self.sentences[max(0, sentence.index - 1) : sentence.index])):
+            for subject in (t for t in other.doc[:stop] if t.dep_ in _SUBJECTS):
+                group = [other.units[t.i].reads_as("name", "capital") for t in conjuncts(subject)]
+                if len(group) > 1 and all(group):
+                    return [self._mention(sentence, token, e, token.text) for e in group if e]
         return []
 
     def _of_kind(self, entity: Entity, states: bool) -> list[Entity]:
