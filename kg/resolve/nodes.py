@@ -17,7 +17,7 @@ def build_nodes(
 ) -> tuple[Node, ...]:
     """One node an id, and one for every country that some entity belongs to."""
     entities: dict[str, list[Entity]] = defaultdict(list)
-    for (_, entity), node in sorted(ids.items()):
+    for (_, entity), node in sorted(ids.items(), key=repr):
         entities[node].append(entity)
         if entity.country:
             entities[country_id(entity.country)].append(Entity(entity.country, "Country"))

@@ -40,7 +40,7 @@ def country_id(name: str) -> str:
 
 def resolve_things(sightings: Iterable[Sighting], vocabulary: Vocabulary) -> dict[Sighting, str]:
     """The id of everything sighted that is no person."""
-    things = sorted(set(sightings))
+    things = sorted(set(sightings), key=repr)
     places = {s: _place_in_space(s[1], vocabulary) for s in things}
     countries: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for (article, _), (kin, country, name) in places.items():
