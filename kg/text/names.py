@@ -11,10 +11,10 @@ from spacy.tokens import Doc, Span
 from kg.model import Entity
 from kg.text.gazetteer import Gazetteer
 from kg.text.language import Language
+from kg.text.person_names import person_ranges
 from kg.text.sentence import Reading
 
 _PLACE_KINDS = {"GPE": "City", "LOC": "Region", "FAC": "Facility"}
-_PARTICLES = frozenset("al bin ibn abu ben el de da du von van der den la le di dos".split())
 _NOT_NAMES = frozenset("the a an mr. mrs. ms. dr. sir lord".split())
 
 
@@ -55,8 +55,7 @@ class PhraseTable:
 
 def find_names(doc: Doc, gazetteer: Gazetteer, table: PhraseTable) -> list[NameSpan]:
     """All names of a paragraph whose entities the model has marked, in order, none overlapping."""
-    people = [_trim(ent) for ent in doc.ents if ent.label_ == "PERSON"]
-    persons = [(s, e) for s, e in people if e > s and _is_person(doc, s, e, gazetteer)]
+    persons = list(person_ranges(doc, gazetteer))
     found = _known(doc, gazetteer, table, persons)
     taken = {i for span in found for i in range(span.start, span.end)}
     for start, end in persons:
@@ -75,13 +74,6 @@ def _trim(ent: Span) -> tuple[int, int]:
     while end > start and (ent.doc[end - 1].text in ("'s", "'", ",", ".", '"') or ent.doc[end - 1].text[:1].isdigit()):
         end -= 1
     return start, end
-
-
-def _is_person(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    words = [t.text for t in doc[start:end]]
-    if not words[0][0].isupper() and words[0].lower() not in _PARTICLES or not words[-1][0].isupper():
-        return False
-    return len(words) > 1 or words[0] not in gazetteer.forms
 
 
 def _known(doc: Doc, gazetteer: Gazetteer, table: PhraseTable, persons: list[tuple[int, int]]) -> list[NameSpan]:

@@ -24,7 +24,7 @@ class People:
         by_last: dict[str, list[str]] = defaultdict(list)
         by_first: dict[str, list[str]] = defaultdict(list)
         for name in names:
-            full = _one(by_last[_last(name)], name) or (_one(by_first[name], name) if " " not in name else None)
+            full = _one(by_last[_last(name)], name) or _one(by_first[name.split()[0]], name, whole=" " in name)
             self._full[name] = full or name
             if full is None:
                 by_last[_last(name)].append(name)
@@ -58,10 +58,11 @@ def _last(name: str) -> str:
     return parts[-1] if parts else name
 
 
-def _one(candidates: list[str], name: str) -> str | None:
-    """The one candidate that ``name`` may be short for: its words stand in the candidate in order."""
+def _one(candidates: list[str], name: str, whole: bool = False) -> str | None:
+    """The one candidate that ``name`` may be short for: its words stand in the candidate in order, or with ``whole``
+    the candidate begins with it ("Aung San Suu")."""
     words = name.split()
-    fits = [c for c in candidates if _fits(words, c.split())]
+    fits = [c for c in candidates if (c.split()[: len(words)] == words if whole else _fits(words, c.split()))]
     return fits[0] if len(fits) == 1 else None
 
 

@@ -1,0 +1,138 @@
+"""Names of persons among the entities that the model has marked: what belongs to the name and what does not.
+
+In: a tokenized paragraph with the model's entities. Out: token ranges. Titles and honorifics in front are cut off, so that
+the grammar of offices sees them; what a hyphen or a further capital adds is kept; laws, bodies and streets are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from kg.text.gazetteer import Gazetteer
+from kg.text.office_words import Titles
+
+_PARTICLES = frozenset("al el bin ibn abu ben de da du von van der den la le di dos ul ur".split())
+_CLOSERS = frozenset({"'s", "'", ",", ".", '"', "-", "--"})
+# A name that ends so is a law, a body, a place or an honour, whatever the model took it for.
+_THINGS = frozenset(
+    "Accord Accords Act Administration Agency Agreement Airport Airlines Amendment Army Assembly Authority Award Base Bay"
+    " Beach Bill Board Brigade Brigades Bureau Canal Cathedral Centre Center Charter Church City Coalition College Commission"
+    " Committee Company Conference Congress Convention Corp Corporation Council Court Creek Cup Day Declaration Department"
+    " Directive Doctrine Dialogue Forum Foundation Front Fund Government Group Hospital Hotel House Initiative Institute Island"
+    " Islands Lake League Letter Line Memorandum Ministry Mission Mosque Mountain Mountains Movement Museum Office Olympics"
+    " Organization Palace Pact Park Parliament Party Plan Plaza Press Prize Process Proposal Protocol Report Resolution River"
+    " Road Roadmap School Sea Senate Service Square Street Strait Summit Theatre Treaty Tribunal Trust Union University Valley"
+    " War Week Zone".split()
+)
+# Capitals that stand behind a name without being part of it.
+_NEVER_NAMES = _THINGS | frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September"
+    " October November December I Jewish Christian Muslim Islamic Arab Nobel".split()
+)
+# What a hyphen hangs on a name without making it longer: "the Clinton-era envoy".
+_SUFFIXES = frozenset("era style like led run held born elect made only wide owned free type backed".split())
+
+
+def person_ranges(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Token ranges ``[start, end)`` of the persons named in a paragraph, in order, none overlapping."""
+    last = 0
+    for ent in doc.ents:
+        if ent.label_ != "PERSON":
+            continue
+        start, end = _without_titles(doc, *_trimmed(ent), gazetteer)
+        if start < last or start >= end:
+            continue  # the second half of what a hyphen joins
+        end = extended(doc, start, end, gazetteer)
+        if is_person(doc, start, end, gazetteer):
+            last = end
+            yield start, end
+
+
+def _trimmed(ent: Span) -> tuple[int, int]:
+    start, end = ent.start, ent.end
+    while start < end and not ent.doc[start].text[0].isalpha():
+        start += 1
+    while end > start and (ent.doc[end - 1].text in _CLOSERS or ent.doc[end - 1].text[:1].isdigit()):
+        end -= 1
+    return start, end
+
+
+def _without_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, int]:
+    """The range without the titles, ranks and courtesies before the name and without "of Denmark" behind it."""
+    for i in range(start + 1, end):
+        if doc[i].lower_ == "of":
+            end = i
+            break
+    first = after_titles(doc, start, end, gazetteer)
+    return (first, end) if first < end and doc[first].text[0].isupper() or _is_particle(doc, first, end) else (start, end)
+
+
+def _is_particle(doc: Doc, i: int, end: int) -> bool:
+    return i + 1 < end and doc[i].lower_ in _PARTICLES
+
+
+def after_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """The first token in ``[start, end)`` behind all titles, ranks and courtesies that lead a name."""
+    words = _leading_words(gazetteer.titles) | gazetteer.honorifics.keys() | {"the", "a", "an", "mr", "mrs"}
+    i = start
+    while i < end:
+        length = next((n for n in range(min(4, end - i), 0, -1) if _joined(doc, i, i + n) in words), 0)
+        if not length or i + length >= end:
+            return i
+        i += length
+    return i
+
+
+def _leading_words(titles: Titles) -> frozenset[str]:
+    status = titles.former | titles.then | titles.new | titles.acting | titles.outgoing
+    return frozenset({*titles.heads, *titles.portfolios, *titles.ranks, *status})
+
+
+def _joined(doc: Doc, start: int, end: int) -> str:
+    return doc[start:end].text.lower().replace(" - ", "-")
+
+
+def extended(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """The end of a name with what the model has cut off: "Ban Ki" + "-moon", "Aung San Suu" + "Kyi"."""
+    while end < len(doc):
+        if _hyphenated(doc, start, end):
+            end += 2
+        elif end - start > 1 and _goes_on(doc, end, gazetteer):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _hyphenated(doc: Doc, start: int, end: int) -> bool:
+    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end - 1].whitespace_ or doc[end].whitespace_:
+        return False
+    part = doc[end + 1].text
+    if not part.isalpha() or (end - start < 2 and doc[end - 1].lower_ not in _PARTICLES | {"abdel", "abdul", "abd"}):
+        return False  # "the Barak-Putin meeting" names two
+    if part[0].isupper():
+        following = doc[end + 2] if end + 2 < len(doc) else None
+        return part not in _NEVER_NAMES and not (following is not None and following.ent_type_ == "PERSON" and following.ent_iob_ == "I")
+    return len(part) <= 6 and part not in _SUFFIXES and not part.endswith("ed")
+
+
+def _goes_on(doc: Doc, i: int, gazetteer: Gazetteer) -> bool:
+    token = doc[i]
+    if not token.text.isalpha() or not token.text[0].isupper() or token.text in gazetteer.forms or token.text in _NEVER_NAMES:
+        return False
+    if token.ent_type_ and not (token.ent_iob_ == "B" and (i + 1 == len(doc) or doc[i + 1].ent_iob_ != "I")):
+        return False  # another name of several words begins
+    titles = gazetteer.titles
+    return not any(token.lower_ in words for words in (titles.heads, titles.plurals, titles.portfolios, titles.ranks))
+
+
+def is_person(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether the words look like the name of a person rather than of a state, a law or a body."""
+    words = [t.text for t in doc[start:end]]
+    if not words[0][0].isupper() and words[0].lower() not in _PARTICLES or not (words[-1][0].isupper() or "-" in words):
+        return False
+    if words[-1] in _THINGS or words[0].lower() in ("mr.", "mrs.", "ms.", "dr."):
+        return False
+    return len(words) > 1 or words[0] not in gazetteer.forms
