@@ -153,7 +153,7 @@ def _merged(own: Slots, verb: Slots, token: Token) -> Slots:
 
 def _refused(frame: Frame, slots: Slots) -> str | None:
     """Why the frame's conditions do not hold, or None."""
-    heads = {t.lower_ for name in ("object", "infinitive") for t in slots.get(name, [])}
+    heads = {t.lower_ for name in ("object", "infinitive", "of") for t in slots.get(name, [])}
     if frame.object_words and not heads & frame.object_words:
         return "its object is not one of " + ", ".join(sorted(frame.object_words)[:6])
     if heads & frame.unless_object:
