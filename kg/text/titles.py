@@ -11,12 +11,24 @@ from spacy.tokens import Doc
 from kg.model import Entity
 from kg.text.gazetteer import Gazetteer
 from kg.text.names import NameSpan
+from kg.text.office_words import Head
+from kg.text.sentence import Reading
 
+_STATES = ("Country", "Region", "People")
 _DETERMINERS = frozenset("the a an his her its their this that another one".split())
 _LINKS = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 _TARGET_LINKS = frozenset({"to", "in", "at", "from", "on"})
 # Offices that are held at a place or for a matter: "ambassador in Bonn", "envoy to the Balkans".
-_ENVOYS = frozenset("ambassador envoy representative consul delegate observer commissioner attache negotiator emissary nuncio".split())
+_ENVOYS = frozenset(
+    "ambassador envoy representative consul delegate observer commissioner attache attaché emissary nuncio d'affaires liaison"
+    " counselor counsellor".split()
+)
+# What may stand before a title, or between a country and it, and says nothing of the office.
+_PASSING = frozenset(
+    "visiting current present incumbent ailing veteran longtime long-time long-serving embattled top ruling powerful influential"
+    " moderate reformist hard-line hardline revered controversial popular late-night own".split()
+)
+_ACTING = "acting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +49,17 @@ class TitlePhrase:
     status: frozenset[str] = field(default_factory=frozenset)
     plural: bool = False
     core_end: int = 0  # without "to China": where a description without a name ends
+    noun: Head | None = None
 
     @property
     def former(self) -> bool:
         """Whether the words say that the office is no longer held ("former", "then", "ousted")."""
         return "former" in self.status
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether the words are a rank or a style, which is no office ("General Lebed")."""
+        return self.noun is not None and self.noun.rank
 
 
 class TitleGrammar:
@@ -59,8 +77,8 @@ class TitleGrammar:
         )
         self.body_words = self.bodies | frozenset(word for words in generic for word in words) - _DETERMINERS
         self._heads: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in sorted({*titles.heads, *titles.plurals}, key=lambda p: -len(p.split())):
-            parts = tuple(phrase.replace("-", " - ").split())
+        phrases = [tuple(phrase.replace("-", " - ").split()) for phrase in {*titles.heads, *titles.plurals}]
+        for parts in sorted(phrases, key=lambda p: (-len(p), p)):
             self._heads.setdefault(parts[0], []).append(parts)
 
     def find(self, doc: Doc, names: list[NameSpan], start: int, end: int) -> list[TitlePhrase]:
@@ -108,12 +126,28 @@ class TitleGrammar:
     ) -> TitlePhrase:
         head = right - 1
         begin, words_from, owners, status, determiner = self._leftward(doc, left, bounds[0], at_end)
+        word = _lower(doc, left, right)
         words = [t.text for t in doc[words_from:right]]
-        stop, core_end, tail, more, owner_text = self._rightward(doc, right, bounds[1], at_start)
+        plural = word in self.titles.plurals and word not in self.titles.heads
+        noun = self.titles.plurals[word] if plural else self.titles.heads.get(word)
+        stop, core_end, tail, more, owner_text = self._rightward(doc, right, bounds[1], at_start, plural)
+        if noun is not None and noun.inverts and owners and (ministry := _ministry(owners)):
+            words = [ministry, *words]  # "British Foreign Office Minister"
+            owners = owners[1:] or [_state_of(owners[0])]
+        if doc[right - 1].lower_ in _ENVOYS and len(owners) > 1 and _organization(owners[0]) and not tail:
+            tail = ["to", "the", _organization(owners[0]) or ""]  # "Syria's U.N. ambassador"
+            owners = owners[1:]
         written = " ".join([*words, *tail]).replace(" - ", "-").strip(" ,-")
-        plural = doc[left:right].text.lower() in self.titles.plurals
         title = written if plural else self.titles.canonical(written)
-        return TitlePhrase(begin, stop, head, title, (*owners, *more), owner_text, determiner, frozenset(status), plural, core_end)
+        if _ACTING in status:
+            title = f"{self._acting(doc, begin, left)} {title}"
+        return TitlePhrase(
+            begin, stop, head, title, (*owners, *more), owner_text, determiner, frozenset(status), plural, core_end, noun
+        )
+
+    def _acting(self, doc: Doc, start: int, end: int) -> str:
+        """The word for "for the time being" as the text has it, which is part of the title."""
+        return next((w for w in (t.lower_ for t in doc[start:end]) if w in self.titles.acting), _ACTING)
 
     def _status(self, phrase: str) -> str:
         kinds = {"former": self.former, "new": self.titles.new, "acting": self.titles.acting, "elect": self.titles.elect}
@@ -129,7 +163,9 @@ class TitleGrammar:
         i = words_from = left
         while i > first:
             name = at_end.get(i)
-            if doc[i - 1].text in ("'s", "'") and (owner := at_end.get(i - 1)) is not None and not owner.person:
+            if not owners and name is not None and self._names_a_field(doc, name, i, first, at_end):
+                i = words_from = name.start
+            elif doc[i - 1].text in ("'s", "'") and (owner := at_end.get(i - 1)) is not None and not owner.person:
                 owners.append(owner)
                 i = owner.start
             elif name is not None and not name.person:
@@ -141,10 +177,32 @@ class TitleGrammar:
             elif not owners and (length := self._field_before(doc, i, first)):
                 i -= length
                 words_from = i
+            elif doc[i - 1].lower_ in _PASSING:
+                i -= 1
+            elif not owners and (length := self._unknown_field(doc, i, left, first, at_end)):
+                i -= length
+                words_from = i
             else:
                 break
         determiner = doc[i - 1].lower_ if i > first and doc[i - 1].lower_ in _DETERMINERS else ""
         return (i - 1 if determiner else i), words_from, owners, status, determiner
+
+    def _names_a_field(self, doc: Doc, name: NameSpan, i: int, first: int, at_end: dict[int, NameSpan]) -> bool:
+        """Whether a name is a field of business: "Finland's Europe minister"."""
+        if _lower(doc, name.start, i) not in self.titles.portfolios or name.start <= first:
+            return False
+        return name.start in at_end or (doc[name.start - 1].text in ("'s", "'") and name.start - 1 in at_end)
+
+    def _unknown_field(self, doc: Doc, i: int, left: int, first: int, at_end: dict[int, NameSpan]) -> int:
+        """Capitals between an owner and a minister are his field, known or not: "Portuguese Overseas Minister"."""
+        head = self.titles.heads.get(doc[left].lower_)
+        if head is None or not head.inverts or not doc[left].text[0].isupper():
+            return 0
+        k = i
+        while k > first and i - k < 5 and k not in at_end and (doc[k - 1].text[0].isupper() or doc[k - 1].lower_ in ("and", "&")):
+            k -= 1
+        led = k in at_end or (doc[k - 1].text in ("'s", "'") if k > first else False)
+        return i - k if k < i and led and doc[k].text[0].isupper() else 0
 
     def _field_before(self, doc: Doc, i: int, first: int) -> int:
         """How many tokens before ``i`` belong to the title: a rank, a portfolio, or "Industry and" of a pair."""
@@ -156,7 +214,7 @@ class TitleGrammar:
         return 0
 
     def _rightward(
-        self, doc: Doc, right: int, last: int, at_start: dict[int, NameSpan]
+        self, doc: Doc, right: int, last: int, at_start: dict[int, NameSpan], plural: bool
     ) -> tuple[int, int, list[str], list[NameSpan], str]:
         """Extend over "of Foreign Affairs", "of Israel", "to China"; the end, the end without "to China", further title
         words, owners, owner's text."""
@@ -167,11 +225,15 @@ class TitleGrammar:
             j = i + 1
             if doc[j].lower_ in ("the", "its", "his", "their"):
                 j += 1
-            stop, words, names, plain = self._complement(doc, j, last, at_start)
-            if stop == j or (link in _TARGET_LINKS and not doc[right - 1].lower_ not in _ENVOYS):
+            stop, words, names, plain = self._complement(doc, j, last, at_start, plural)
+            if stop > j and self._leads_a_title(doc, stop, last):
+                owners += names  # "chief of staff for U.N. Secretary-General Ban": the inner title is another's
                 break
-            if link in _TARGET_LINKS:
-                tail += [t.text for t in doc[i:stop]] if not names else []
+            envoy = doc[right - 1].lower_ in _ENVOYS
+            if stop == j or (link in _TARGET_LINKS and not envoy):
+                break
+            if envoy and link != "of" and names and (link in _TARGET_LINKS or _is_state(names[0])):
+                tail += [t.text for t in doc[i:stop]]
             else:
                 owners += names
                 tail += [link, *words] if words else []
@@ -182,8 +244,16 @@ class TitleGrammar:
                 break
         return i, core, tail, owners, owner_text
 
+    def _leads_a_title(self, doc: Doc, i: int, last: int) -> bool:
+        """Whether another title goes on at ``i``: "to Palestinian | President Mahmoud Abbas"."""
+        while i < last and (length := _phrase_after(doc, i, last, self.fields) or _phrase_after(doc, i, last, self.status)):
+            i += length
+        return i < last and any(
+            all(i + k < last and doc[i + k].lower_ == part for k, part in enumerate(parts)) for parts in self._heads.get(doc[i].lower_, ())
+        )
+
     def _complement(
-        self, doc: Doc, j: int, last: int, at_start: dict[int, NameSpan]
+        self, doc: Doc, j: int, last: int, at_start: dict[int, NameSpan], plural: bool
     ) -> tuple[int, list[str], list[NameSpan], str]:
         """What stands after "of": names (owners), portfolio words (part of the title), or a body without a name."""
         names: list[NameSpan] = []
@@ -197,10 +267,14 @@ class TitleGrammar:
             elif not plain and (length := _phrase_after(doc, j, last, self.titles.portfolios)):
                 words += [t.text for t in doc[j : j + length]]
                 j += length
+            elif doc[j].text == "'s" and names and not plain:
+                j += 1
             elif doc[j].lower_ in self.body_words:
                 plain.append(doc[j].text)
                 j += 1
-            elif doc[j].text == "'s" and names:
+            elif names and not plain and doc[j].is_lower and j + 1 < last and _is_body(at_start.get(j + 1)):
+                j += 1  # "Japan's ruling Liberal Democratic Party"
+            elif plural and names and doc[j].lower_ in ("and", ",") and j + 1 < last and _is_state(at_start.get(j + 1)):
                 j += 1
             elif doc[j].lower_ in ("and", ",", "&") and words and _phrase_after(doc, j + 1, last, self.titles.portfolios):
                 words.append(doc[j].text)
@@ -212,6 +286,8 @@ class TitleGrammar:
             plain = []
         if plain:
             plain, words = [*words, *plain], []
+            if names and names[-1].reading("adjective") and names[-1].end + len(plain) == j:
+                plain = [t.text for t in doc[names[-1].start : j]]  # "Georgian parliament" is its name
         return j, words, names, " ".join(plain)
 
 
@@ -231,6 +307,36 @@ def _phrase_after(doc: Doc, i: int, last: int, phrases: Container[str]) -> int:
     return next(lengths, 0)
 
 
+def _first(name: NameSpan | None) -> Entity | None:
+    return name.readings[0].entity if name is not None and name.readings else None
+
+
+def _is_state(name: NameSpan | None) -> bool:
+    entity = _first(name)
+    return entity is not None and entity.kind in _STATES
+
+
+def _is_body(name: NameSpan | None) -> bool:
+    entity = _first(name)
+    return entity is not None and entity.kind not in (*_STATES, "City", "Facility")
+
+
+def _ministry(owners: list[NameSpan]) -> str:
+    """The name of the nearest owner where it is a ministry of the next one or of a state that is known."""
+    entity = owners[0].reading("generic")
+    return entity.name if entity is not None and (len(owners) > 1 or entity.country) else ""
+
+
+def _state_of(name: NameSpan) -> NameSpan:
+    country = (_first(name) or Entity("", "Country")).country or ""
+    return NameSpan(name.start, name.end, (Reading(Entity(country, "Country"), "adjective"),))
+
+
+def _organization(name: NameSpan) -> str | None:
+    entity = _first(name)
+    return entity.name if entity is not None and entity.kind == "InternationalOrganization" else None
+
+
 def owner_of(phrase: TitlePhrase) -> Entity | None:
     """Whose office it is: the nearest body, else the country; a body takes the country before it."""
     entities = [e for e in (_owner_entity(name) for name in phrase.owners) if e is not None]
@@ -248,7 +354,8 @@ def owner_of(phrase: TitlePhrase) -> Entity | None:
 
 
 def _body_name(text: str, country: Entity | None) -> str:
-    return f"{country.name} {text}" if country else text
+    """A body without a name of its own, as written where its country's adjective stands before it."""
+    return f"{country.name} {text}" if country and text[0].islower() else text
 
 
 def _owner_entity(name: NameSpan) -> Entity | None:
