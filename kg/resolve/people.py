@@ -36,7 +36,7 @@ def resolve_people(sightings: Iterable[Sighting]) -> tuple[dict[Sighting, str], 
     >>> sorted(set(resolve_people([full, bare])[0].values()))
     ['person/yevgeny-primakov']
     """
-    people = sorted(set(sightings))
+    people = sorted(set(sightings), key=repr)
     variants = _variants(people)
     ids = _ids(variants.values())
     found = {sighting: ids[variant] for sighting, variant in variants.items()}
