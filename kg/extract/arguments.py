@@ -112,6 +112,8 @@ def _verb_child(slots: Slots, child: Token, passive: bool) -> None:
             slots["clause"].append(child)
         if _to(child):
             slots["infinitive"].append(child)
+    elif child.dep_ == "neg":
+        slots["negation"].append(child)
     elif child.dep_ == "agent" and passive:
         slots["subject"] += [t for leaf in _objects(child) for t in conjuncts(leaf)]
     elif child.dep_ in ("prep", "dative", "agent") or (child.dep_ in ("cc", "advmod") and child.lower_ in ("as", "well")):
@@ -262,13 +264,8 @@ def _noun_slots(token: Token) -> Slots:
             if _to(child):
                 slots["infinitive"].append(child)
     _outer_prepositions(slots, token)
-    if (controller := _noun_governor(token)) is not None:
-        slots["controller"] += subjects(controller) if not is_passive(controller) else _agents(controller)
+    slots["controller"] += _controllers(token)
     return _filled(slots)
-
-
-def _agents(verb: Token) -> list[Token]:
-    return [t for c in verb.children if c.dep_ == "agent" for leaf in _objects(c) for t in conjuncts(leaf)]
 
 
 def _hyphenated(token: Token) -> list[Token]:
@@ -308,15 +305,18 @@ def measured(token: Token) -> Token:
     return token
 
 
-def _noun_governor(token: Token) -> Token | None:
-    """The verb under which a noun stands as object or adjunct: "arrived for talks", "used the talks to"."""
+def _controllers(token: Token) -> list[Token]:
+    """Who does what a noun says, by the verb above it: "arrived for talks", "announced plans for a summit"."""
     outer = measured(token)
-    verb = outer.head
-    if outer.dep_ == "pobj" and is_verbal(verb.head):
-        return verb.head
-    if outer.dep_ in ("dobj", "conj") and is_verbal(verb):
-        return verb
-    return None
+    for _ in range(3):
+        above = outer.head.head if outer.dep_ == "pobj" else outer.head
+        if is_verbal(above):
+            return subjects(above) if outer.dep_ in ("dobj", "conj", "pobj") else []
+        owner = [c for c in above.children if c.dep_ == "poss"]
+        if owner or above.i == outer.i:
+            return conjuncts(owner[0]) if owner else []
+        outer = above
+    return []
 
 
 def _filled(slots: Slots) -> Slots:

@@ -58,7 +58,8 @@ class Extractor:
         for sentence in annotation.sentences:
             for result in self.matcher.matches(sentence, discourse):
                 if isinstance(result, Match):
-                    yield self._found(annotation, sentence, discourse, result)
+                    for match in _destinations(result):
+                        yield self._found(annotation, sentence, discourse, match)
                 elif misses is not None:
                     misses.append((sentence, result))
 
@@ -83,6 +84,16 @@ class Extractor:
             confidence=0.9 if match.carrier is None else 0.85,
         )
         return Found(claim, match, sentence, judgement)
+
+
+def _destinations(match: Match) -> Iterator[Match]:
+    """A visit to several places is a visit to each."""
+    places = match.roles.get("place", ())
+    if match.frame.event != "Visit" or len(places) < 2:
+        yield match
+        return
+    for place in places:
+        yield replace(match, roles={**match.roles, "place": (place,)})
 
 
 def extract_claims(

@@ -57,6 +57,8 @@ class Discourse:
             return self._named(sentence, token, wanted)
         if unit.title:
             return self._described(sentence, token, wanted)
+        if wanted == "Place" and token.lower_ in WORDS.capital:
+            return self._capital(sentence, token)
         if wanted in ("Place", "Country"):
             return []
         word = token.lower_
@@ -80,6 +82,7 @@ class Discourse:
             "Place": ("name",),
             "Agent": ("capital", "name", "acronym", "people", "adjective", "generic"),
             "Person": ("name",),
+            "Country": ("adjective", "name", "capital", "acronym"),
         }.get(wanted, ("name", "acronym", "capital", "people", "generic"))
         for use in order:
             for reading in unit.readings:
@@ -215,7 +218,8 @@ class Discourse:
         if token.lower_ not in WORDS.persons | WORDS.sides or not token.lower_.endswith(("s", "men", "pair")):
             return False
         marks = {c.lower_ for c in token.children if c.dep_ in ("nummod", "det", "predet", "amod", "preconj")}
-        return bool(marks & {"two", "both", "2"})
+        bare = marks == {"the"} and token.lower_ in WORDS.sides and not any(c.dep_ in ("poss", "prep", "compound") for c in token.children)
+        return bare or bool(marks & {"two", "both", "2"})
 
     def _pair(self, sentence: Sentence, token: Token) -> list[Mention]:
         """The last two of a kind that a sentence names; of more the two that the article has named most."""
@@ -260,6 +264,16 @@ class Discourse:
             return {}
         return {name: entity for name, entity in seen.items() if name in ranked[:2]}
 
+    def _capital(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """"the Georgian capital" is Tbilisi."""
+        for child in self._owners(token):
+            for mention in self.actors(sentence, child, "Country")[:1]:
+                for surface, forms in self.gazetteer.forms.items():
+                    if any(f.use == "capital" and f.entity.name == mention.entity.name for f in forms):
+                        cities = [f.entity for f in forms if f.entity.kind == "City"]
+                        return [replace(mention, entity=cities[0], how=f"the capital, {surface}")] if cities else []
+        return []
+
     def _land(self, person: Entity) -> Entity | None:
         return self.gazetteer.entities.get(person.country) if person.country else None
 
@@ -280,19 +294,26 @@ class Discourse:
             ]
             if found:
                 unit = sentence.units[token.i]
-                return [replace(_as_state(m, self), start=min(m.start, unit.start), end=max(m.end, unit.end), how=token.text) for m in found]
+                group = [replace(_as_state(m, self), start=min(m.start, unit.start), end=max(m.end, unit.end), how=token.text) for m in found]
+                return [*group, *self._leaders(sentence, token)]
         return []
+
+    def _leaders(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """"the delegation led by X": X does what the delegation does."""
+        verbs = [c for c in (*token.children, *token.head.children) if c.dep_ in ("acl", "advcl") and c.lower_ in WORDS.led]
+        agents = [t for v in verbs for c in v.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for t in c.children]
+        return [m for t in agents for m in self.actors(sentence, t, "Person")]
 
     def _stands_for(self, word: str) -> bool:
         titles, proxies = self.gazetteer.titles, self.gazetteer.proxies
-        return word in proxies or word.removesuffix("s") in proxies or word in titles.plurals or word in titles.heads
+        return word in WORDS.standing or word in proxies or word.removesuffix("s") in proxies or word in titles.plurals or word in titles.heads
 
     def _owners(self, token: Token) -> list[Token]:
         """Modifiers, possessors and "of"-complements that may say whose officials these are."""
         found = [c for c in token.children if c.dep_ == "poss"]
         found += [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and c.i < token.i]
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "in"):
                 found += [c for c in child.children if c.dep_ == "pobj"]
         return found
 

@@ -21,6 +21,9 @@ class Words:
     sides: frozenset[str]
     vague: frozenset[str]
     object_control: frozenset[str]
+    led: frozenset[str]
+    standing: frozenset[str]
+    capital: frozenset[str]
 
 
 @lru_cache(maxsize=2)
