@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extract.frames import Lexicon
 from kg.extract.match import Match, Matcher, NearMiss
 from kg.extract.modality import Judgement, ModalityEngine, load_modality
+from kg.extract.visitors import visitor_claims
 from kg.extract.when import time_of
 from kg.extract.where import place_of
 from kg.model import OFFICE_HOLDING, Article, Citation, Claim, Evidence, Mention, Office, Participant
@@ -49,7 +50,8 @@ class Extractor:
         """All claims of an article, sorted by where they stand; they depend on that article alone."""
         annotation = self.annotator.annotate(article)
         found = _fullest(list(self.events(annotation)))
-        claims = [*_linked(found), *office_claims(annotation)]
+        visitors = visitor_claims(annotation, Discourse(annotation, self.language.gazetteer))
+        claims = [*_linked(found), *visitors, *office_claims(annotation)]
         return sorted(dict.fromkeys(claims), key=lambda c: (c.evidence.start, c.kind, c.key))
 
     def events(self, annotation: Annotation, misses: list[tuple[Sentence, NearMiss]] | None = None) -> Iterator[Found]:

@@ -22,11 +22,11 @@ def place_of(annotation: Annotation, sentence: Sentence, discourse: Discourse, m
     inside = _inside_object(sentence, discourse, match)
     if inside is not None or match.frame.event not in _TALKS:
         return inside
-    places = _places(sentence, discourse)
+    places = places_in(sentence, discourse)
     if places:
         return min(places, key=lambda p: abs(p[0].i - match.token.i))[1]
     if sentence.index and (before := annotation.sentences[sentence.index - 1]).paragraph == sentence.paragraph:
-        places = _places(before, discourse)
+        places = places_in(before, discourse)
         return places[-1][1] if places else None
     return None
 
@@ -46,7 +46,7 @@ def _inside_object(sentence: Sentence, discourse: Discourse, match: Match) -> Me
     return None
 
 
-def _places(sentence: Sentence, discourse: Discourse) -> list[tuple[Token, Mention]]:
+def places_in(sentence: Sentence, discourse: Discourse) -> list[tuple[Token, Mention]]:
     """Places behind "in", "at" or "to" in a sentence, in order."""
     found = []
     for token in sentence.doc:

@@ -17,6 +17,7 @@ from kg.text.offices import TitleLink
 from kg.text.sentence import AnchoredTime, Reading, Unit
 from kg.text.times import FoundTime
 from kg.text.titles import TitlePhrase, owner_of
+from kg.text.words import WORDS
 
 _TIME_LEADERS = frozenset("on in during at since until till by for from before after around about between of".split())
 _MODIFIERS_OF_TIME = frozenset("early late earlier later".split())
@@ -127,9 +128,11 @@ def _titled(marked: Marked, person: NameSpan, links: list[TitleLink], last: int)
         upper_next = end + 1 < last and (doc[end + 1].text[:1].isupper() or doc[end + 1].lower_ in ("and", "as", "the"))
         in_list = doc[start - 1].text in (",", "and") if start else False
         end += 0 if upper_next and in_list else 1
+    visiting = start > 0 and doc[start - 1].lower_ in WORDS.visiting
     low, high = _offsets(marked, start, stop)
     entity = marked.people[person.person]
-    return _Piece(start, end, Unit(doc[person.end - 1].text, low, high, (Reading(entity),)))
+    unit = Unit(doc[person.end - 1].text, low, high, (Reading(entity),), visiting=visiting)
+    return _Piece(start - visiting, end, unit)
 
 
 def _described(marked: Marked, phrase: TitlePhrase) -> _Piece:

@@ -23,6 +23,7 @@ class Unit:
     """One word of a reduced sentence: its offsets in the stored text (code points, half-open) and its readings.
 
     A description by office ("the Israeli trade minister") is one unit too: ``title`` says which, ``owner`` whose it is.
+    ``visiting`` is set where the word "visiting" stood before it.
     """
 
     word: str
@@ -31,7 +32,7 @@ class Unit:
     readings: tuple[Reading, ...] = ()
     title: str = ""
     owner: Entity | None = None
-    plural: bool = False
+    visiting: bool = False
 
     @property
     def entity(self) -> Entity | None:

@@ -24,6 +24,7 @@ class Words:
     led: frozenset[str]
     standing: frozenset[str]
     capital: frozenset[str]
+    visiting: frozenset[str]
 
 
 @lru_cache(maxsize=2)
