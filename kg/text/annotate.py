@@ -53,6 +53,7 @@ class OfficeFact:
     start: int
     end: int
     where: str
+    source: str = "stated"  # where the owner comes from
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Annotator:
         for paragraph in paragraphs:
             _surnames(paragraph, people)
             self._link(paragraph)
-        infer_owners(paragraphs, people, article)
+        infer_owners(paragraphs, people, self.language.gazetteer)
         entities = _entities(paragraphs, people)
         return self._parsed(article, paragraphs, people, entities)
 
@@ -107,7 +108,7 @@ class Annotator:
     def _link(self, paragraph: Paragraph) -> None:
         for sentence in paragraph.sentences:
             names = [n for n in paragraph.names if sentence.start <= n.start < sentence.end]
-            sentence.links = link_titles(paragraph.doc, sentence.phrases, names, sentence.end)
+            sentence.links = link_titles(paragraph.doc, sentence.phrases, names, (sentence.start, sentence.end))
 
     def _parsed(
         self, article: Article, paragraphs: list[Paragraph], people: People, entities: dict[str, Entity]
@@ -224,9 +225,11 @@ def _facts(
 ) -> Iterator[OfficeFact]:
     for link in marks.links:
         phrase = link.phrase
+        if phrase.is_rank:
+            continue
         first, last = paragraph.doc[phrase.start], paragraph.doc[phrase.end - 1]
         person = entities[people.fullest(link.person.person)]
         yield OfficeFact(
             person, phrase.title, link.owner, phrase.status, index,
-            paragraph.base + first.idx, paragraph.base + last.idx + len(last), link.where,
+            paragraph.base + first.idx, paragraph.base + last.idx + len(last), link.where, link.source,
         )

@@ -16,7 +16,7 @@ from kg.text.gazetteer_records import load_yaml
 
 _Entry = TypeVar("_Entry")
 _FLAGS = ("portfolio", "inverts", "sole", "rank")
-_HEAD_FIELDS = {"title", "owner", "forms", "plurals", "gender", *_FLAGS}
+_HEAD_FIELDS = {"title", "owner", "of", "forms", "plurals", "gender", *_FLAGS}
 _WORD_LISTS = ("former", "then", "new", "acting", "outgoing", "elect", "joiners")
 
 
@@ -26,7 +26,7 @@ class Head:
 
     ``title`` is how the graph writes it; ``owner`` is ``state``, ``body`` or ``any``; ``gender`` ``male``, ``female``
     or ``None``. ``portfolio``: it may have a field of business; ``inverts``: a field behind it is written before it;
-    ``sole``: an owner has one at a time; ``rank``: it is no office at all.
+    ``sole``: an owner has one at a time; ``rank``: it is no office at all; ``of``: whose it is where nothing else is said.
     """
 
     title: str
@@ -36,6 +36,7 @@ class Head:
     inverts: bool = False
     sole: bool = False
     rank: bool = False
+    of: str | None = None
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -163,7 +164,7 @@ def _heads(path: Path, rows: Any) -> tuple[dict[str, Head], dict[str, Head]]:
     for row in _rows(path, rows, "title", _HEAD_FIELDS):
         _one_of(path, row["title"], "owner", row.get("owner"), ("state", "body", "any"))
         flags = {flag: row.get(flag, False) for flag in _FLAGS}
-        head = Head(row["title"], row["owner"], row.get("gender"), **flags)
+        head = Head(row["title"], row["owner"], row.get("gender"), **flags, of=row.get("of"))
         _add(path, singular, (head.title, *row.get("forms", ())), head, head.title)
         _add(path, plural, row.get("plurals", ()), head, head.title)
     return singular, plural

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -11,18 +10,29 @@ from kg.model import Entity
 from kg.text.names import NameSpan
 from kg.text.titles import TitlePhrase, owner_of
 
-_COPULAS = frozenset({"is", "was", "became", "remains", "are", "were"})
+_COPULAS = frozenset({"is", "was", "became", "becomes", "remains", "are", "were"})
+_ADVERBS = frozenset("now also still currently once then already today both who".split())
+_ENDS = frozenset({",", ".", ";", ")", ":", "--", "-", "—", "'s", '"', "?", "!", "and"})
+_GOES_ON = frozenset("for in of at from on to since until under who whose whom which with as during".split())
+_INNER_LINKS = frozenset({"of", "to", "for"})
+# Whoever serves somebody is named behind both: "a representative of the ousted leader, Ricardo Martinez".
+_SERVANTS = frozenset(
+    "representative spokesman spokeswoman spokesperson aide adviser advisor lawyer deputy envoy assistant secretary official"
+    " brother sister son daughter wife husband widow".split()
+)
+_AND = frozenset({"and", ", and", "&", "and the", "and a", "as well as", "and former", "and also"})
 
 
 @dataclass(frozen=True, slots=True)
 class TitleLink:
-    """A title phrase and the name it belongs to; ``where`` is before, after or copula."""
+    """A title phrase and the name it belongs to; ``where`` is before, after, copula, plural or relation."""
 
     phrase: TitlePhrase
     person: NameSpan
     where: str
     owner: Entity | None
     tail: int = 0  # tokens of "of Georgia" behind the name
+    source: str = "stated"  # where the owner comes from
 
     @property
     def collapses(self) -> bool:
@@ -30,77 +40,164 @@ class TitleLink:
         return self.where != "copula"
 
 
-def link_titles(doc: Doc, phrases: list[TitlePhrase], names: list[NameSpan], last: int) -> list[TitleLink]:
-    """The links of one sentence that ends at token ``last``; a phrase without a link describes somebody unnamed."""
-    starts = {n.start: n for n in names if n.person}
-    ends = {n.end: n for n in names if n.person}
-    by_start = {n.start: n for n in names}
+@dataclass(frozen=True)
+class TitledSentence:
+    """A sentence ``[start, end)`` of a paragraph with its title phrases and names."""
+
+    doc: Doc
+    start: int
+    end: int
+    phrases: list[TitlePhrase]
+    names: list[NameSpan]
+    starts: dict[int, NameSpan] = field(init=False)
+    ends: dict[int, NameSpan] = field(init=False)
+    leads: dict[int, NameSpan] = field(init=False)
+
+    def __post_init__(self) -> None:
+        people = [n for n in self.names if n.person]
+        object.__setattr__(self, "starts", {n.start: n for n in self.names})
+        object.__setattr__(self, "ends", {n.end: n for n in people})
+        leads = {n.start: n for n in people}
+        for phrase in reversed(self.phrases):  # a rank in front of a name belongs to it: "the defence minister, General X"
+            if phrase.is_rank and phrase.end in leads:
+                leads.setdefault(phrase.start, leads[phrase.end])
+        for name in people:
+            if name.start > self.start and self.doc[name.start - 1].text.rstrip(".") in _COURTESIES:
+                leads.setdefault(name.start - 1, name)
+        object.__setattr__(self, "leads", leads)
+
+    def word(self, i: int) -> str:
+        """The lower-case word at a token of the sentence, empty outside."""
+        return self.doc[i].lower_ if self.start <= i < self.end else ""
+
+    def closes(self, i: int) -> bool:
+        """Whether an apposition may end before token ``i``."""
+        return i >= self.end or self.doc[i].text in _ENDS
+
+
+_COURTESIES = frozenset("Mr Mrs Ms Dr Gen Col Lt Maj Sir Adm Brig Capt Sheikh Sheik Ayatollah Rabbi".split())
+
+
+def link_titles(doc: Doc, phrases: list[TitlePhrase], names: list[NameSpan], bounds: tuple[int, int]) -> list[TitleLink]:
+    """The links of one sentence ``[start, end)``; a phrase without a link describes somebody unnamed."""
+    sentence = TitledSentence(doc, *bounds, phrases, names)
     links: dict[TitlePhrase, TitleLink] = {}
     for phrase in phrases:
-        link = _before(doc, phrase, starts, by_start, last) or _after(doc, phrase, ends, last) or _copula(doc, phrase, ends)
-        if link is not None and not phrase.plural:
+        if phrase.plural:
+            continue
+        link = _before(sentence, phrase) or _outer(sentence, phrase) or _after(sentence, phrase) or _copula(sentence, phrase)
+        if link is not None:
             links[phrase] = link
-    _coordinated(doc, phrases, links)
-    return [links[p] for p in phrases if p in links]
+    _innermost(links)
+    _coordinated(sentence, links)
+    found = [links[p] for p in phrases if p in links]
+    return sorted(found, key=lambda k: k.phrase.start)
 
 
-def _before(
-    doc: Doc, phrase: TitlePhrase, starts: Mapping[int, NameSpan], by_start: Mapping[int, NameSpan], last: int
-) -> TitleLink | None:
-    person = starts.get(phrase.end)
-    if person is None and phrase.end + 1 < last and doc[phrase.end].text == "," and _definite(phrase):
-        person = starts.get(phrase.end + 1)
-        if person is not None and not _closes(doc, person.end, last):
+def _before(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
+    """"the Israeli trade minister X", "the head of the agency, X,", "a spokeswoman, X, for the agency"."""
+    person, end = sentence.leads.get(phrase.end), phrase.end
+    if person is None and sentence.word(phrase.end) == "," and _definite(phrase):
+        person, end = sentence.leads.get(phrase.end + 1), phrase.end + 1
+        if person is not None and not sentence.closes(person.end):
             person = None
     if person is None:
         return None
     owner, tail = owner_of(phrase), 0
-    if owner is None and person.end + 1 < last and doc[person.end].lower_ == "of":
-        behind = by_start.get(person.end + 1)
-        if behind is not None and not behind.person and (owner := behind.reading("name")) is not None:
+    i = person.end
+    if owner is None and end > phrase.end and sentence.word(i) == "," and sentence.word(i + 1) in ("for", "of"):
+        i += 1
+    if owner is None and sentence.word(i) in ("of", "for"):
+        j = i + 2 if sentence.word(i + 1) == "the" else i + 1
+        behind = sentence.starts.get(j)
+        if behind is not None and not behind.person and (owner := behind.reading("name", "acronym", "generic")) is not None:
             tail = behind.end - person.end
     return TitleLink(phrase, person, "before", owner, tail)
 
 
 def _definite(phrase: TitlePhrase) -> bool:
-    return phrase.determiner not in ("a", "an") and bool(phrase.determiner or phrase.owners or phrase.owner_text)
+    return bool(phrase.determiner or phrase.owners or phrase.owner_text)
 
 
-def _closes(doc: Doc, i: int, last: int) -> bool:
-    return i >= last or doc[i].text in (",", ".", ";", ")", ":", "--", "-", "—", "'s", '"', "?", "!", "and")
-
-
-def _after(doc: Doc, phrase: TitlePhrase, ends: Mapping[int, NameSpan], last: int) -> TitleLink | None:
-    if phrase.start < 1 or doc[phrase.start - 1].text not in (",", "(", "-", "--", "—"):
+def _outer(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
+    """"a senior aide to Palestinian President A, B, said": the outer title is B's."""
+    if sentence.word(phrase.head) not in _SERVANTS or sentence.word(phrase.end) not in _INNER_LINKS:
         return None
-    person = ends.get(phrase.start - 1)
-    if person is None or not (_closes(doc, phrase.end, last) or doc[phrase.end].lower_ in ("who", "and", "which")):
+    inner = next((p for p in sentence.phrases if phrase.end < p.start <= phrase.end + 2 and p is not phrase), None)
+    if inner is None or inner.start > phrase.end + 1 and sentence.word(phrase.end + 1) not in ("the", "his", "its"):
+        return None
+    bearer = sentence.leads.get(inner.end)
+    end = bearer.end if bearer is not None else inner.end
+    person = sentence.leads.get(end + 1)
+    if sentence.word(end) != "," or person is None or not sentence.closes(person.end):
+        return None
+    whole = replace(phrase, end=end)
+    return TitleLink(whole, person, "before", owner_of(phrase) or owner_of(inner))
+
+
+def _innermost(links: dict[TitlePhrase, TitleLink]) -> None:
+    """A name that an outer title takes is not the inner title's."""
+    outer = [k for p, k in links.items() if k.phrase.end != p.end]
+    for link in outer:
+        for phrase in [p for p, k in links.items() if k is not link and k.person == link.person and p.end <= link.phrase.end]:
+            if phrase.start > link.phrase.start:
+                del links[phrase]
+
+
+def _after(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
+    """"X, secretary of the council", "X (the Israeli envoy)", "X, 52, the minister"."""
+    i = phrase.start - 1
+    if i < sentence.start or sentence.doc[i].text not in (",", "(", "-", "--", "—"):
+        return None
+    if i - 2 > sentence.start and sentence.doc[i - 1].text.isdigit() and sentence.word(i - 2) == ",":
+        i -= 2
+    person = sentence.ends.get(i)
+    if person is None or not (sentence.closes(phrase.end) or sentence.word(phrase.end) in _GOES_ON):
         return None
     return TitleLink(phrase, person, "after", owner_of(phrase))
 
 
-def _copula(doc: Doc, phrase: TitlePhrase, ends: Mapping[int, NameSpan]) -> TitleLink | None:
+def _copula(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
+    """"X is the foreign minister", "X, who was prosecutor general until Saturday"."""
     i = phrase.start - 1
-    if i < 1 or doc[i].lower_ not in _COPULAS:
+    while sentence.word(i) in _ADVERBS:
+        i -= 1
+    verb = sentence.word(i)
+    if verb not in _COPULAS:
         return None
     i -= 1
-    if doc[i].lower_ == "who":
+    while sentence.word(i) in _ADVERBS:
         i -= 1
-    if i >= 0 and doc[i].text == ",":
+    if sentence.word(i) == ",":
         i -= 1
-    person = ends.get(i + 1)
-    return TitleLink(phrase, person, "copula", owner_of(phrase)) if person is not None else None
+    person = sentence.ends.get(i + 1)
+    if person is None:
+        return None
+    if verb in ("was", "were") and sentence.word(phrase.end) == "until":
+        phrase = replace(phrase, status=phrase.status | {"former"})
+    return TitleLink(phrase, person, "copula", owner_of(phrase))
 
 
-def _coordinated(doc: Doc, phrases: list[TitlePhrase], links: dict[TitlePhrase, TitleLink]) -> None:
+def _coordinated(sentence: TitledSentence, links: dict[TitlePhrase, TitleLink]) -> None:
     """"Prime Minister and Defense Minister X", "X, secretary of the council and former minister": both are his."""
-    for first, second in zip(phrases, phrases[1:], strict=False):
-        if first.plural or second.plural or doc[first.end : second.start].text.strip() not in ("and", ", and", "&"):
+    for first, second in zip(sentence.phrases, sentence.phrases[1:], strict=False):
+        if first.plural or second.plural or not _joined(sentence, first.end, second.start):
             continue
         if first in links and links[first].where == "after" and second not in links:
-            links[second] = TitleLink(second, links[first].person, "after", owner_of(second) or links[first].owner)
-        elif second in links and links[second].where == "before" and first not in links and first.determiner != "the":
+            owner = owner_of(second) or links[first].owner
+            links[second] = TitleLink(second, links[first].person, "after", owner)
+        elif second in links and links[second].where == "before" and first not in links and _shares(first, second):
             owner = owner_of(first) or links[second].owner
             links[first] = TitleLink(first, links[second].person, "before", owner)
             if links[second].owner is None:
-                links[second] = TitleLink(second, links[second].person, "before", owner, links[second].tail)
+                links[second] = replace(links[second], owner=owner)
+
+
+def _joined(sentence: TitledSentence, start: int, end: int) -> bool:
+    return sentence.doc[start:end].text.strip() in _AND if start < end else False
+
+
+def _shares(first: TitlePhrase, second: TitlePhrase) -> bool:
+    """Whether two titles before one name may both be his: "the prime minister and the envoy X" are two persons."""
+    return not second.determiner and (first.determiner != "the" or bool(first.owners) or second.is_rank)
+

@@ -1,103 +1,150 @@
-"""Whose minister? Titles without a country take it from the person's other titles, from the list they stand in, or
-from the country that the sentence or the one before speaks of."""
+"""Whose minister? Titles without an owner take it from the word itself ("Pope"), from the person's other titles, from the
+list they stand in, or from the states that the article speaks of: never the state of the one whom he meets."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.model import Article, Entity
+from kg.model import Entity
+from kg.text.gazetteer import Gazetteer
 from kg.text.offices import TitleLink
 from kg.text.people import People
+from kg.text.state_clues import STATES, best_state, organization_near
 
 if TYPE_CHECKING:
     from kg.text.annotate import Paragraph, SentenceMarks
 
-_LIST_WORDS = frozenset({",", "and", "with", "as", "well", "or", "also", "&", "both", "his", "the", "between"})
-_STATES = ("Country", "Region", "People")
+_LIST_WORDS = frozenset({",", "and", "with", "as", "well", "or", "also", "&", "both", "his", "the", "between", "mr.", "ms.", "mrs."})
+_TRAVEL = frozenset(
+    "came come arrived arrive arrives traveled travelled travel travels flew fly went go visited visits accompanied accompanying"
+    " traveling travelling together along returned".split()
+)
+_MONARCHS = frozenset({"King", "Queen", "Emperor", "Emir", "Sultan", "Crown Prince", "Shah"})
 
 
-def infer_owners(paragraphs: list[Paragraph], people: People, article: Article) -> None:
+@dataclass
+class Holders:
+    """Who is known to belong to which state, and which states have which of their sole offices filled."""
+
+    people: People
+    states: dict[str, Entity]
+    filled: dict[tuple[str, str], set[str]]
+
+    def state_of(self, written: str) -> Entity | None:
+        """The state of a person by a name as written."""
+        return self.states.get(self.people.fullest(written))
+
+    def learn(self, link: TitleLink) -> None:
+        """Remember what a link with an owner says."""
+        state = state_of(link.owner)
+        if state is None:
+            return
+        full = self.people.fullest(link.person.person)
+        self.states.setdefault(full, state)
+        noun = link.phrase.noun
+        if noun is not None and noun.sole and not link.phrase.status & {"former", "elect"}:
+            self.filled[state.name, link.phrase.title].add(full)
+            if noun.title in _MONARCHS:
+                self.filled[state.name, "President"].add(full)
+
+    def bars(self, state: Entity, link: TitleLink) -> bool:
+        """Whether another one holds this office of that state."""
+        noun = link.phrase.noun
+        if noun is None or not noun.sole or link.phrase.status:
+            return False
+        return bool(self.filled.get((state.name, link.phrase.title), set()) - {self.people.fullest(link.person.person)})
+
+
+def infer_owners(paragraphs: list[Paragraph], people: People, gazetteer: Gazetteer) -> None:
     """Give owners to the links that have none; changes ``SentenceMarks.links`` in place, where something was found."""
-    known = _known(paragraphs, people)
-    recent: Entity | None = None
+    holders = Holders(people, {}, defaultdict(set))
     for paragraph in paragraphs:
         for marks in paragraph.sentences:
-            marks.links = [_owned(link, paragraph, marks, known, people, recent) for link in marks.links]
+            marks.links = [_fixed(link, gazetteer) for link in marks.links]
             for link in marks.links:
-                state = _state(link.owner)
-                if state is not None:
-                    known.setdefault(people.fullest(link.person.person), state)
-            recent = _last_state(paragraph, marks) or recent
+                holders.learn(link)
+    for number, paragraph in enumerate(paragraphs):
+        for marks in paragraph.sentences:
+            found = []
+            for link in marks.links:
+                link = _owned(link, paragraphs, number, marks, holders, found)
+                holders.learn(link)
+                found.append(link)
+            marks.links = found
 
 
-def _known(paragraphs: list[Paragraph], people: People) -> dict[str, Entity]:
-    known: dict[str, Entity] = {}
-    for link in (k for p in paragraphs for m in p.sentences for k in m.links):
-        state = _state(link.owner)
-        if state is not None:
-            known.setdefault(people.fullest(link.person.person), state)
-    return known
+def _fixed(link: TitleLink, gazetteer: Gazetteer) -> TitleLink:
+    """An office that only one owner has: "Pope", "Secretary of State"."""
+    noun = link.phrase.noun
+    if link.owner is not None or noun is None or noun.of is None or " for " in f"{link.phrase.title} " and not link.phrase.title.startswith(
+        ("Assistant", "Deputy", "Under")
+    ):
+        return link
+    owner = gazetteer.entities.get(noun.of)
+    return replace(link, owner=owner, source="fixed") if owner is not None else link
 
 
-def _state(owner: Entity | None) -> Entity | None:
+def state_of(owner: Entity | None) -> Entity | None:
+    """The state that an owner is or belongs to."""
     if owner is None:
         return None
-    return owner if owner.kind in _STATES else Entity(owner.country, "Country") if owner.country else None
+    return owner if owner.kind in STATES else Entity(owner.country, "Country") if owner.country else None
 
 
 def _owned(
-    link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, known: dict[str, Entity], people: People, recent: Entity | None
+    link: TitleLink, paragraphs: list[Paragraph], number: int, marks: SentenceMarks, holders: Holders, before: list[TitleLink]
 ) -> TitleLink:
     if link.owner is not None:
         if link.owner.kind in ("Organization", "GovernmentBody") and link.owner.country is None:
-            state = known.get(people.fullest(link.person.person)) or _from_sentence(link, paragraph, marks)
+            state = holders.state_of(link.person.person)
             return replace(link, owner=replace(link.owner, country=state.name)) if state else link
         return link
-    owner = (
-        known.get(people.fullest(link.person.person))
-        or _from_list(link, paragraph, marks)
-        or _from_sentence(link, paragraph, marks)
-        or recent
-    )
-    return replace(link, owner=owner) if owner else link
+    for source, owner in _sources(link, paragraphs, number, marks, holders, before):
+        if owner is not None and not (source != "person" and holders.bars(owner, link)):
+            return replace(link, owner=owner, source=source)
+    return link
 
 
-def _from_list(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) -> Entity | None:
-    """The state of the one named before in the same list: "with Israel's trade minister A and Prime Minister B"."""
-    before = [k for k in marks.links if k.person.end <= link.phrase.start and k.owner is not None]
-    for other in reversed(before):
-        between = paragraph.doc[max(other.person.end, other.phrase.end) : link.phrase.start]
-        others = {i for k in marks.links for i in range(k.phrase.start, k.person.end)}
-        if all(t.lower_ in _LIST_WORDS or t.i in others or t.ent_type_ == "PERSON" for t in between):
-            return _state(other.owner)
+def _sources(
+    link: TitleLink, paragraphs: list[Paragraph], number: int, marks: SentenceMarks, holders: Holders, before: list[TitleLink]
+) -> Iterator[tuple[str, Entity | None]]:
+    """Owners that may be meant and where each comes from, the surest first."""
+    paragraph, noun = paragraphs[number], link.phrase.noun
+    yield "person", holders.state_of(link.person.person)
+    yield "possessor", _possessor(link, paragraph, holders)
+    if noun is not None and noun.owner == "body":
+        yield "organization", organization_near(paragraphs, number, marks)
+        return
+    yield "list", _from_list(link, paragraph, marks, holders, before)
+    yield "clues", best_state(link, paragraphs, number, marks, holders)
+
+
+def _possessor(link: TitleLink, paragraph: Paragraph, holders: Holders) -> Entity | None:
+    """The state of the one whose spokesman he is: "Putin's spokesman", "Abbas aide"."""
+    i = link.phrase.start
+    if i and paragraph.doc[i - 1].text in ("'s", "'"):
+        i -= 1
+    owner = next((n for n in paragraph.names if n.person and n.end == i), None)
+    return holders.state_of(owner.person) if owner is not None and owner != link.person else None
+
+
+def _from_list(
+    link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, holders: Holders, before: list[TitleLink]
+) -> Entity | None:
+    """The state of the one before in the same list or company: "with Israel's trade minister A and Prime Minister B"."""
+    covered = {i for k in before for i in range(min(k.phrase.start, k.person.start), max(k.phrase.end, k.person.end))}
+    people = [n for n in paragraph.names if n.person and marks.start <= n.start and n.end <= link.phrase.start]
+    for person in reversed(people):
+        state = next((state_of(k.owner) for k in before if k.person == person), None) or holders.state_of(person.person)
+        between = [t for t in paragraph.doc[person.end : link.phrase.start] if t.i not in covered]
+        named = {i for n in people for i in range(n.start, n.end)}
+        words = [t.lower_ for t in between if t.i not in named]
+        if state is not None and all(w in _LIST_WORDS for w in words) and not ({"with", "between"} & set(words[:1])):
+            return state
+        if state is not None and words[-1:] == ["with"] and _TRAVEL & set(words) or words[-2:] == ["accompanied", "by"]:
+            return state
     return None
 
-
-def _from_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) -> Entity | None:
-    """The nearest state named before in the sentence, that of a place ("in Moscow") first."""
-    places, states = [], []
-    for name, entity in _states_named(paragraph, marks.start, min(link.phrase.start, link.person.start)):
-        states.append(entity)
-        if name > marks.start and paragraph.doc[name - 1].lower_ in ("in", "to", "at"):
-            places.append(entity)
-    return places[-1] if places else states[-1] if states else None
-
-
-def _last_state(paragraph: Paragraph, marks: SentenceMarks) -> Entity | None:
-    found = [entity for _, entity in _states_named(paragraph, marks.start, marks.end)]
-    return found[0] if found else None
-
-
-def _states_named(paragraph: Paragraph, start: int, end: int) -> Iterator[tuple[int, Entity]]:
-    for name in paragraph.names:
-        if name.person or not start <= name.start < end:
-            continue
-        for reading in name.readings:
-            if reading.entity.kind in _STATES:
-                yield name.start, reading.entity
-                break
-            if reading.entity.country:
-                yield name.start, Entity(reading.entity.country, "Country")
-                break

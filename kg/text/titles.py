@@ -269,11 +269,11 @@ class TitleGrammar:
                 j += length
             elif doc[j].text == "'s" and names and not plain:
                 j += 1
+            elif names and not plain and doc[j].is_lower and j + 1 < last and _is_body(at_start.get(j + 1)):
+                j += 1  # "Japan's ruling Liberal Democratic Party"
             elif doc[j].lower_ in self.body_words:
                 plain.append(doc[j].text)
                 j += 1
-            elif names and not plain and doc[j].is_lower and j + 1 < last and _is_body(at_start.get(j + 1)):
-                j += 1  # "Japan's ruling Liberal Democratic Party"
             elif plural and names and doc[j].lower_ in ("and", ",") and j + 1 < last and _is_state(at_start.get(j + 1)):
                 j += 1
             elif doc[j].lower_ in ("and", ",", "&") and words and _phrase_after(doc, j + 1, last, self.titles.portfolios):
@@ -323,8 +323,9 @@ def _is_body(name: NameSpan | None) -> bool:
 
 def _ministry(owners: list[NameSpan]) -> str:
     """The name of the nearest owner where it is a ministry of the next one or of a state that is known."""
-    entity = owners[0].reading("generic")
-    return entity.name if entity is not None and (len(owners) > 1 or entity.country) else ""
+    entity = owners[0].reading("generic", "name")
+    known = entity is not None and entity.kind == "GovernmentBody" and (len(owners) > 1 or entity.country)
+    return entity.name if entity is not None and known else ""
 
 
 def _state_of(name: NameSpan) -> NameSpan:

@@ -1,0 +1,150 @@
+"""Clues to the state that a title without an owner belongs to: which states the article names, where and how.
+
+Each mention of a state near the title speaks for it or against it: the subject of what he says is his own, a country that
+he visits, warns or meets the minister of is not. The state with the most for it is taken, if it is clearly ahead.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from spacy.tokens import Doc
+
+from kg.model import Entity
+from kg.text.offices import TitleLink
+
+if TYPE_CHECKING:
+    from kg.text.annotate import Paragraph, SentenceMarks
+
+STATES = ("Country", "Region", "People")
+_PARTNER = frozenset("with by to between meet met meeting meets see saw visit received receive invited invite hosted told host".split())
+_AGAINST = frozenset(
+    "to toward towards against warned accused urged told asked invited visit visited visiting visits criticized criticised condemned"
+    " blamed attacked threatened praised thanked".split()
+)
+_NEED, _AHEAD = 1.0, 0.4
+
+
+class Knowledge(Protocol):
+    """What is known of the persons of the article."""
+
+    def state_of(self, written: str) -> Entity | None:
+        """The state of a person by a name as written."""
+
+    def bars(self, state: Entity, link: TitleLink) -> bool:
+        """Whether another one holds this office of that state."""
+
+
+def states_named(paragraph: Paragraph, start: int, end: int) -> Iterator[tuple[int, Entity]]:
+    """The states that tokens ``[start, end)`` name, directly or by a body or city of theirs, with the token of each."""
+    for name in paragraph.names:
+        if name.person or not start <= name.start < end:
+            continue
+        for reading in name.readings:
+            if reading.entity.kind in STATES:
+                yield name.start, reading.entity
+                break
+            if reading.entity.country:
+                yield name.start, Entity(reading.entity.country, "Country")
+                break
+
+
+def best_state(
+    link: TitleLink, paragraphs: list[Paragraph], number: int, marks: SentenceMarks, knowledge: Knowledge
+) -> Entity | None:
+    """The state for which the text around a title speaks most, or None where none is clearly ahead."""
+    scores: dict[str, float] = defaultdict(float)
+    entities: dict[str, Entity] = {}
+    paragraph = paragraphs[number]
+    for weight, entity in [
+        *_in_sentence(link, paragraph, marks),
+        *_around(paragraphs, number, marks),
+        *_partners(link, paragraph, marks, knowledge),
+    ]:
+        scores[entity.name] += weight
+        entities.setdefault(entity.name, entity)
+    ranked = sorted(
+        ((score, name) for name, score in scores.items() if not knowledge.bars(entities[name], link)), key=lambda s: (-s[0], s[1])
+    )
+    if not ranked or ranked[0][0] < _NEED or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _AHEAD):
+        return None
+    return entities[ranked[0][1]]
+
+
+def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) -> Iterator[tuple[float, Entity]]:
+    doc, start = paragraph.doc, min(link.phrase.start, link.person.start)
+    named = list(states_named(paragraph, marks.start, marks.end))
+    before = [(i, e) for i, e in named if i < start]
+    for n, (i, entity) in enumerate(before):
+        if _is_target(doc, i, marks.start):
+            yield -1.5, entity
+        elif n == 0 and doc[start - 1].text in (",", '"') and _tells(doc, start, link):
+            yield 3.0, entity  # "Cyprus will not support it, Foreign Minister X repeated"
+        else:
+            yield (1.5 if n == len(before) - 1 else 1.0), entity
+        if any(t.lower_ == "where" for t in doc[i + 1 : min(i + 4, start)]):
+            yield 3.0, entity
+    for i, entity in named:
+        if i > start:
+            yield (-1.5 if _is_target(doc, i, marks.start) else 1.0), entity
+
+
+def _tells(doc: Doc, start: int, link: TitleLink) -> bool:
+    """Whether the titled one begins a clause behind what he says."""
+    end = max(link.person.end, link.phrase.end)
+    return end < len(doc) and doc[end].is_lower and doc[end].text not in ("and", "of")
+
+
+def _is_target(doc: Doc, i: int, first: int) -> bool:
+    """Whether a state is one that somebody goes to or speaks to, not his own."""
+    k = i - 1
+    if k >= first and doc[k].lower_ == "the":
+        k -= 1
+    return k >= first and doc[k].lower_ in _AGAINST
+
+
+def _around(paragraphs: list[Paragraph], number: int, marks: SentenceMarks) -> Iterator[tuple[float, Entity]]:
+    """How often the article names each state, more for the sentences just before."""
+    sentences = [(p, m) for p in paragraphs for m in p.sentences]
+    at = next(k for k, (p, m) in enumerate(sentences) if m is marks and p is paragraphs[number])
+    mentions = [(k, e) for k, (p, m) in enumerate(sentences) for _, e in states_named(p, m.start, m.end)]
+    for k, entity in mentions:
+        yield 1.5 / len(mentions), entity
+    for distance, weight in ((1, 1.0), (2, 0.4)):
+        near = {e.name: e for k, e in mentions if k == at - distance}
+        for entity in near.values():
+            yield weight / len(near), entity
+
+
+def _partners(
+    link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, knowledge: Knowledge
+) -> Iterator[tuple[float, Entity]]:
+    """The state of the one who meets him is not his."""
+    start = min(link.phrase.start, link.person.start)
+    leads = {t.lower_ for t in paragraph.doc[max(marks.start, start - 3) : start]}
+    if not leads & _PARTNER:
+        return
+    for name in paragraph.names:
+        if name.person and marks.start <= name.start and name.end < start:
+            state = knowledge.state_of(name.person)
+            if state is not None:
+                yield -3.0, state
+
+
+def organization_near(paragraphs: list[Paragraph], number: int, marks: SentenceMarks) -> Entity | None:
+    """The one organisation that this sentence, or the nearest of the two before, names."""
+    sentences = [(p, m) for p in paragraphs for m in p.sentences]
+    at = next(k for k, (p, m) in enumerate(sentences) if m is marks and p is paragraphs[number])
+    for paragraph, other in reversed(sentences[max(0, at - 2) : at + 1]):
+        named = {
+            r.entity.name: r.entity
+            for n in paragraph.names
+            if not n.person and other.start <= n.start < other.end
+            for r in n.readings[:1]
+            if r.entity.kind == "InternationalOrganization"
+        }
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else None
+    return None
