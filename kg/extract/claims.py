@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from kg.extract.addressees import addressed
 from kg.extract.frames import Lexicon
 from kg.extract.match import Match, Matcher, NearMiss
 from kg.extract.modality import Judgement, ModalityEngine, load_modality
@@ -21,7 +22,7 @@ from kg.text.sentence import Sentence
 
 # Deeds: what a speaker tells of them, even of his own, is his word. All else is done by saying it.
 DEEDS = frozenset(
-    "Meeting Summit Negotiation Call Visit Agreement Cooperation Aid Transfer Concession Retreat Sanction Coercion Assault Protest"
+    "Meeting Summit Negotiation Call Visit Cooperation Aid Transfer Concession Retreat Sanction Coercion Assault Protest"
     " Mobilization Appointment Departure".split()
 )
 _ROLE_NAMES = {"initiator": "Initiator", "counterpart": "Counterpart", "host": "Host", "mediator": "Mediator"}
@@ -49,7 +50,7 @@ class Extractor:
     def claims(self, article: Article) -> list[Claim]:
         """All claims of an article, sorted by where they stand; they depend on that article alone."""
         annotation = self.annotator.annotate(article)
-        found = _fullest(list(self.events(annotation)))
+        found = addressed(_fullest(list(self.events(annotation))))
         visitors = visitor_claims(annotation, Discourse(annotation, self.language.gazetteer))
         claims = [*_linked(found), *visitors, *office_claims(annotation)]
         return sorted(dict.fromkeys(claims), key=lambda c: (c.evidence.start, c.kind, c.key))
@@ -69,6 +70,8 @@ class Extractor:
         judgement = self.modality.judge(match.token, match.carrier)
         speaker = _speaker(sentence, discourse, judgement)
         modality = _own_word(match, judgement, speaker)
+        if "negation" in match.frame.if_slot and modality == "Denied":
+            modality = "Asserted"  # "will not accept" is the refusal itself
         if match.frame.modality != "Asserted" and modality == "Asserted":
             modality = match.frame.modality
         article = annotation.article
@@ -127,7 +130,8 @@ def _own_word(match: Match, judgement: Judgement, speaker: Mention | None) -> st
     """An act that the saying itself performs is Asserted: "he said that Russia supports the plan"."""
     if judgement.modality != "Reported" or match.frame.event in DEEDS or speaker is None:
         return judgement.modality
-    past = any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in match.token.children)
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in match.token.children)
+    past = perfect or match.token.lower_.endswith("ed")
     own = {m.entity.name for m in match.roles.get("initiator", ())}
     same = speaker.entity.name in own or (speaker.entity.country in own if speaker.entity.country else False)
     return "Asserted" if same and not past else judgement.modality

@@ -243,9 +243,11 @@ class _Filler:
         if inner == "subject":
             tokens = [s for t in tokens for s in ([] if is_passive(t) else subjects(t))]
         elif inner == "actor":
-            avoid = _names(roles.get("initiator", ()))
+            avoid = _own(roles.get("initiator", ()))
             return self._inside(tokens, wanted, avoid)
         found = [m for t in tokens for m in self.discourse.actors(self.sentence, t, wanted)]
+        if inner:
+            found = [m for m in found if m.entity.name not in _own(roles.get("initiator", ()))]
         return _distinct(found)
 
     def _inside(self, tokens: list[Token], wanted: str, avoid: set[str]) -> tuple[Mention, ...]:
@@ -271,6 +273,11 @@ def _depth(token: Token, head: Token) -> int:
 
 def _names(mentions: tuple[Mention, ...]) -> set[str]:
     return {m.entity.name for m in mentions}
+
+
+def _own(mentions: tuple[Mention, ...]) -> set[str]:
+    """Names of the actors and of their countries: nobody assures, accuses or warns his own by the way."""
+    return _names(mentions) | {m.entity.country for m in mentions if m.entity.country}
 
 
 def _distinct(mentions: list[Mention]) -> tuple[Mention, ...]:

@@ -208,7 +208,8 @@ class Discourse:
 
     def _acting(self, sentence: Sentence, stop: int) -> Iterator[tuple[Entity, Token]]:
         """Subjects of a sentence before a word with the countries and bodies they stand for, nearest first."""
-        for token in reversed([t for t in sentence.doc[:stop] if t.dep_ in _SUBJECTS]):
+        subjects_before = [t for t in sentence.doc[:stop] if t.dep_ in _SUBJECTS]
+        for token in sorted(subjects_before, key=lambda t: (t.head.dep_ != "ROOT", -t.i)):
             if token.lower_ in _IT | _THEY:
                 continue
             for mention in self.actors(sentence, token):
