@@ -11,7 +11,7 @@ from kg.model import Article, Entity
 from kg.read.citations import parentheses
 from kg.text.language import Language
 from kg.text.names import NameSpan, PhraseTable, find_names, with_country
-from kg.text.offices import TitleLink, link_titles
+from kg.text.offices import TitleLink, is_office, link_titles
 from kg.text.owners import infer_owners
 from kg.text.people import People
 from kg.text.reduce import Marked, reduce_sentence
@@ -225,7 +225,7 @@ def _facts(
 ) -> Iterator[OfficeFact]:
     for link in marks.links:
         phrase = link.phrase
-        if phrase.is_rank:
+        if not is_office(link):
             continue
         first, last = paragraph.doc[phrase.start], paragraph.doc[phrase.end - 1]
         person = entities[people.fullest(link.person.person)]

@@ -20,6 +20,9 @@ _SERVANTS = frozenset(
     "representative spokesman spokeswoman spokesperson aide adviser advisor lawyer deputy envoy assistant secretary official"
     " brother sister son daughter wife husband widow".split()
 )
+_OCCUPATIONS = frozenset("diplomat official journalist reporter correspondent analyst lawyer professor officer lawmaker parliamentarian".split())
+_STYLES = frozenset("archbishop bishop cardinal duke duchess imam patriarch".split())
+_VAGUE = frozenset({"leader", "chief", "head", "commander", "aide", "assistant", "deputy", "member", "ruler", "warlord", "representative"})
 _AND = frozenset({"and", ", and", "&", "and the", "and a", "as well as", "and former", "and also"})
 
 
@@ -191,6 +194,16 @@ def _coordinated(sentence: TitledSentence, links: dict[TitlePhrase, TitleLink]) 
             links[first] = TitleLink(first, links[second].person, "before", owner)
             if links[second].owner is None:
                 links[second] = replace(links[second], owner=owner)
+
+
+def is_office(link: TitleLink) -> bool:
+    """Whether a title is an office rather than a rank, a style, an occupation or, without an owner, a mere description."""
+    phrase, noun = link.phrase, link.phrase.noun
+    if noun is None or noun.rank or noun.title.lower() in _OCCUPATIONS:
+        return False
+    if noun.title.lower() in _STYLES and link.source != "stated":
+        return False
+    return link.owner is not None or phrase.title.lower() not in _VAGUE
 
 
 def _joined(sentence: TitledSentence, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ _TRAVEL = frozenset(
     "came come arrived arrive arrives traveled travelled travel travels flew fly went go visited visits accompanied accompanying"
     " traveling travelling together along returned".split()
 )
+_ABROAD = frozenset("ambassador consul chargé attaché attache high permanent counselor rebel guerrilla separatist militia".split())
 _MONARCHS = frozenset({"King", "Queen", "Emperor", "Emir", "Sultan", "Crown Prince", "Shah"})
 
 
@@ -119,7 +120,16 @@ def _sources(
         yield "organization", organization_near(paragraphs, number, marks)
         return
     yield "list", _from_list(link, paragraph, marks, holders, before)
-    yield "clues", best_state(link, paragraphs, number, marks, holders)
+    if _of_a_state(link):
+        yield "clues", best_state(link, paragraphs, number, marks, holders)
+
+
+def _of_a_state(link: TitleLink) -> bool:
+    """Whether the office is one that states have at home: an ambassador serves elsewhere, an aide may serve anybody."""
+    noun, words = link.phrase.noun, set(link.phrase.title.lower().split())
+    if noun is None or words & _ABROAD:
+        return False
+    return noun.owner == "state" or "opposition" in words
 
 
 def _possessor(link: TitleLink, paragraph: Paragraph, holders: Holders) -> Entity | None:

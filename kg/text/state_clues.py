@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.text.annotate import Paragraph, SentenceMarks
 
 STATES = ("Country", "Region", "People")
-_PARTNER = frozenset("with by to between meet met meeting meets see saw visit received receive invited invite hosted told host".split())
+_PARTNER = frozenset("with between meet met meeting meets see saw visit received receive invited invite hosted told host".split())
 _AGAINST = frozenset(
     "to toward towards against warned accused urged told asked invited visit visited visiting visits criticized criticised condemned"
     " blamed attacked threatened praised thanked".split()
@@ -43,7 +43,7 @@ def states_named(paragraph: Paragraph, start: int, end: int) -> Iterator[tuple[i
         if name.person or not start <= name.start < end:
             continue
         for reading in name.readings:
-            if reading.entity.kind in STATES:
+            if reading.entity.kind == "Country" or (reading.entity.kind in STATES and reading.entity.wikidata):
                 yield name.start, reading.entity
                 break
             if reading.entity.country:
@@ -77,18 +77,19 @@ def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) ->
     doc, start = paragraph.doc, min(link.phrase.start, link.person.start)
     named = list(states_named(paragraph, marks.start, marks.end))
     before = [(i, e) for i, e in named if i < start]
+    partner = _is_partner(doc, start, marks)
     for n, (i, entity) in enumerate(before):
-        if _is_target(doc, i, marks.start):
-            yield -1.5, entity
+        if _is_target(doc, i, marks.start) or (partner and doc[i - 1].lower_ in ("in", "at")):
+            yield (2.0 if partner else -1.5), entity  # "went to Moscow for talks with President X"
         elif n == 0 and doc[start - 1].text in (",", '"') and _tells(doc, start, link):
             yield 3.0, entity  # "Cyprus will not support it, Foreign Minister X repeated"
         else:
-            yield (1.5 if n == len(before) - 1 else 1.0), entity
+            yield 1.25, entity
         if any(t.lower_ == "where" for t in doc[i + 1 : min(i + 4, start)]):
             yield 3.0, entity
     for i, entity in named:
         if i > start:
-            yield (-1.5 if _is_target(doc, i, marks.start) else 1.0), entity
+            yield (-1.5 if _is_target(doc, i, marks.start) else 0.5), entity
 
 
 def _tells(doc: Doc, start: int, link: TitleLink) -> bool:
@@ -111,7 +112,7 @@ def _around(paragraphs: list[Paragraph], number: int, marks: SentenceMarks) -> I
     at = next(k for k, (p, m) in enumerate(sentences) if m is marks and p is paragraphs[number])
     mentions = [(k, e) for k, (p, m) in enumerate(sentences) for _, e in states_named(p, m.start, m.end)]
     for k, entity in mentions:
-        yield 1.5 / len(mentions), entity
+        yield 2.0 / len(mentions), entity
     for distance, weight in ((1, 1.0), (2, 0.4)):
         near = {e.name: e for k, e in mentions if k == at - distance}
         for entity in near.values():
@@ -122,15 +123,21 @@ def _partners(
     link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, knowledge: Knowledge
 ) -> Iterator[tuple[float, Entity]]:
     """The state of the one who meets him is not his."""
-    start = min(link.phrase.start, link.person.start)
-    leads = {t.lower_ for t in paragraph.doc[max(marks.start, start - 3) : start]}
-    if not leads & _PARTNER:
+    doc, start = paragraph.doc, min(link.phrase.start, link.person.start)
+    if not _is_partner(doc, start, marks):
         return
-    for name in paragraph.names:
-        if name.person and marks.start <= name.start and name.end < start:
-            state = knowledge.state_of(name.person)
-            if state is not None:
-                yield -3.0, state
+    subjects = [n for n in paragraph.names if n.person and marks.start <= n.start and n.end < start]
+    if not subjects and any(t.lower_ in ("he", "she") for t in doc[marks.start : start]):
+        subjects = [n for n in paragraph.names if n.person and n.start < marks.start][-1:]
+    for name in subjects:
+        state = knowledge.state_of(name.person)
+        if state is not None:
+            yield -3.0, state
+
+
+def _is_partner(doc: Doc, start: int, marks: SentenceMarks) -> bool:
+    """Whether somebody meets, invites or talks with the titled one."""
+    return bool({t.lower_ for t in doc[max(marks.start, start - 3) : start]} & _PARTNER)
 
 
 def organization_near(paragraphs: list[Paragraph], number: int, marks: SentenceMarks) -> Entity | None:

@@ -131,7 +131,7 @@ class TitleGrammar:
         plural = word in self.titles.plurals and word not in self.titles.heads
         noun = self.titles.plurals[word] if plural else self.titles.heads.get(word)
         stop, core_end, tail, more, owner_text = self._rightward(doc, right, bounds[1], at_start, plural)
-        if noun is not None and noun.inverts and owners and (ministry := _ministry(owners)):
+        if noun is not None and noun.title == "Minister" and owners and (ministry := _ministry(owners)):
             words = [ministry, *words]  # "British Foreign Office Minister"
             owners = owners[1:] or [_state_of(owners[0])]
         if doc[right - 1].lower_ in _ENVOYS and len(owners) > 1 and _organization(owners[0]) and not tail:
