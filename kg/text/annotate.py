@@ -17,8 +17,12 @@ from kg.text.people import People
 from kg.text.reduce import Marked, reduce_sentence
 from kg.text.sentence import AnchoredTime, Sentence, Unit
 from kg.text.sentences import sentence_ranges
+from kg.text.titled_names import known_surnames, name_apposed, name_behind
 from kg.text.times import find_times
 from kg.text.titles import TitleGrammar, TitlePhrase
+
+
+_REGNAL = frozenset({"King", "Queen", "Emperor", "Empress", "Prince", "Princess", "Crown Prince", "Pope", "Sultan", "Emir"})
 
 
 @dataclass(slots=True)
@@ -79,7 +83,7 @@ class Annotator:
         paragraphs = self._paragraphs(article)
         people = People(n.person for p in paragraphs for n in p.names if n.person)
         for paragraph in paragraphs:
-            _surnames(paragraph, people)
+            known_surnames(paragraph, people)
             self._link(paragraph)
         infer_owners(paragraphs, people, self.language.gazetteer)
         entities = _entities(paragraphs, people)
@@ -98,11 +102,13 @@ class Annotator:
 
     def _titles(self, paragraph: Paragraph) -> None:
         """Title phrases of every sentence, and the names behind them that the model did not take for persons."""
+        gazetteer = self.language.gazetteer
         for sentence in paragraph.sentences:
             phrases = self.grammar.find(paragraph.doc, paragraph.names, sentence.start, sentence.end)
             for phrase in phrases:
                 if not phrase.plural:
-                    _titled_name(paragraph, phrase, sentence.end, self.language)
+                    name_behind(paragraph, phrase, sentence.end, gazetteer)
+                name_apposed(paragraph, phrase, (sentence.start, sentence.end), gazetteer)
             sentence.phrases = self.grammar.find(paragraph.doc, paragraph.names, sentence.start, sentence.end)
 
     def _link(self, paragraph: Paragraph) -> None:
@@ -156,53 +162,16 @@ def _countries_of_bodies(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:
             if gap in ("", "'s", "'"):
                 country = before.reading("adjective", "name")
                 if country is not None and country.kind in ("Country", "Region", "People"):
-                    name = with_country(name, country.name)
+                    name = with_country(name, country.name, doc[before.start : name.end].text)
         found.append(name)
     return found
-
-
-def _titled_name(paragraph: Paragraph, phrase: TitlePhrase, last: int, language: Language) -> None:
-    """Capitalised words right behind a title are a person, whatever the model took them for."""
-    doc, i = paragraph.doc, phrase.end
-    known = {k: n for n in paragraph.names for k in range(n.start, n.end)}
-    end = i
-    while end < last and doc[end].text[0].isupper() and doc[end].text.lower() not in ("i",) and not doc[end].text.isdigit():
-        name = known.get(end)
-        if name is not None and (name.person or name.readings[0].use != "name" or doc[end].text in language.gazetteer.forms):
-            break
-        end += 1
-    if end == i or end - i > 4 or (i in known and known[i].person):
-        return
-    following = known.get(end)
-    if following is not None and following.person and following.start == end:
-        merged = NameSpan(i, following.end, person=doc[i : following.end].text)
-        _replace(paragraph, merged)
-        return
-    if doc[phrase.head].text[0].islower() and end - i < 2:
-        return
-    _replace(paragraph, NameSpan(i, end, person=doc[i:end].text))
-
-
-def _replace(paragraph: Paragraph, name: NameSpan) -> None:
-    rest = [n for n in paragraph.names if n.end <= name.start or n.start >= name.end]
-    paragraph.names = sorted([*rest, name], key=lambda n: n.start)
-
-
-def _surnames(paragraph: Paragraph, people: People) -> None:
-    """A surname whose bearer is known from elsewhere in the article is that person, even where the model was blind."""
-    taken = {k: n for n in paragraph.names for k in range(n.start, n.end)}
-    for token in paragraph.doc:
-        name = taken.get(token.i)
-        if not token.text[0].isupper() or not people.knows(token.text):
-            continue
-        if name is None or (name.end - name.start == 1 and not name.person and name.readings[0].use == "name"
-                            and name.readings[0].entity.wikidata is None):
-            _replace(paragraph, NameSpan(token.i, token.i + 1, person=token.text))
 
 
 def _entities(paragraphs: Iterable[Paragraph], people: People) -> dict[str, Entity]:
     """Every person as an entity, with the country that his first office gives him."""
     entities = {name: Entity(name, "Person", None, people.names_of(name)) for name in people}
+    for name, style in _regnal(paragraphs, people).items():
+        entities[name] = replace(entities[name], name=f"{style} {name}", names=(name, *entities[name].names))
     for paragraph in paragraphs:
         for marks in paragraph.sentences:
             for link in marks.links:
@@ -211,6 +180,16 @@ def _entities(paragraphs: Iterable[Paragraph], people: People) -> dict[str, Enti
                 if country and entities[full].country is None:
                     entities[full] = replace(entities[full], country=country)
     return entities
+
+
+def _regnal(paragraphs: Iterable[Paragraph], people: People) -> dict[str, str]:
+    """Persons of one name whom their title tells from others of that name: "King Abdullah", "Prince Sultan"."""
+    found: dict[str, str] = {}
+    for link in (k for p in paragraphs for m in p.sentences for k in m.links):
+        full, noun = people.fullest(link.person.person), link.phrase.noun
+        if noun is not None and noun.title in _REGNAL and " " not in full and link.where == "before":
+            found.setdefault(full, noun.title)
+    return found
 
 
 def country_of(entity: Entity | None) -> str | None:

@@ -15,6 +15,7 @@ from kg.text.person_names import person_ranges
 from kg.text.sentence import Reading
 
 _PLACE_KINDS = {"GPE": "City", "LOC": "Region", "FAC": "Facility"}
+_MINISTRIES = frozenset({"ministry", "department"})  # also written "foreign ministry"
 _NOT_NAMES = frozenset("the a an mr. mrs. ms. dr. sir lord".split())
 
 
@@ -38,11 +39,13 @@ class PhraseTable:
 
     def __init__(self, language: Language) -> None:
         table: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        for form in language.gazetteer.forms:
-            words = tuple(t.text for t in language.tokenize(form))
-            table[words[0]].append((words, form))
+        for form, readings in language.gazetteer.forms.items():
+            generic = any(r.use == "generic" for r in readings) and form.split()[-1].lower() in _MINISTRIES
+            for surface in {form, form.lower(), form.capitalize()} if generic else {form}:
+                words = tuple(t.text for t in language.tokenize(surface))
+                table[words[0]].append((words, form))
         self._table: Mapping[str, list[tuple[tuple[str, ...], str]]] = {
-            first: sorted(found, key=lambda f: -len(f[0])) for first, found in table.items()
+            first: sorted(found, key=lambda f: (-len(f[0]), f)) for first, found in table.items()
         }
 
     def match(self, words: list[str], i: int) -> tuple[int, str] | None:
@@ -104,19 +107,20 @@ def _widened(doc: Doc, found: list[NameSpan]) -> list[NameSpan]:
     for ent in doc.ents:
         if ent.label_ != "ORG":
             continue
-        inner = [n for n in found if ent.start <= n.start and n.end <= ent.end]
-        last = max((n.end for n in inner), default=ent.start)
-        whole = any(n.end - n.start == len(ent) for n in inner)
+        start = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)
+        inner = [n for n in found if start <= n.start and n.end <= ent.end]
+        last = max((n.end for n in inner), default=start)
+        whole = any(n.end - n.start == ent.end - start for n in inner)
         if inner and not whole and (last < ent.end or len(inner) > 1):
-            wide.append((ent, inner))
-    for ent, inner in wide:
+            wide.append((start, ent.end, inner))
+    for start, end, inner in wide:
         first = inner[0]
-        prefix = first.start == ent.start and first.reading("adjective", "name") is not None
-        bodies = [n for n in inner if n.start > ent.start and n.reading("generic", "acronym", "name")]
+        prefix = first.start == start and first.reading("adjective", "name") is not None
+        bodies = [n for n in inner if n.start > start and n.reading("generic", "acronym", "name")]
         if prefix and (len(inner) == 1 or bodies):
             continue  # "Chinese Foreign Ministry": country and body stay two names
         found = [n for n in found if n not in inner]
-        found.append(NameSpan(ent.start, ent.end, (Reading(Entity(_plain(ent.text), "Organization")),)))
+        found.append(NameSpan(start, end, (Reading(Entity(_plain(doc[start:end].text), "Organization")),)))
     return sorted(found, key=lambda n: n.start)
 
 
@@ -157,12 +161,11 @@ def _place(name: str, kind: str, gazetteer: Gazetteer) -> Reading:
     return Reading(_as_written(city, name) if city else Entity(name, kind))
 
 
-def with_country(span: NameSpan, country: str | None) -> NameSpan:
-    """The same name, its bodies now belonging to a country ("Foreign Ministry" after "Chinese")."""
-    if not country:
-        return span
+def with_country(span: NameSpan, country: str, written: str) -> NameSpan:
+    """The same name, its bodies now belonging to a country ("Foreign Ministry" after "Chinese"), and ``written`` among
+    its names."""
     readings = tuple(
-        replace(r, entity=replace(r.entity, country=country))
+        replace(r, entity=replace(r.entity, country=country, names=(*r.entity.names, written)))
         if r.entity.country is None and r.entity.kind in ("Organization", "GovernmentBody")
         else r
         for r in span.readings
