@@ -65,7 +65,8 @@ class Entity:
 
     ``name`` is the fullest name in the article ("Yevgeny Primakov") or, from the gazetteer, the short English name
     ("Russia"). ``kind`` is a class of the ontology ("Person", "Country", "City", "GovernmentBody" …). ``country`` is
-    the short English name of the country that a person, body or city belongs to. ``names`` are other *names* seen or known.
+    the short English name of the country that a person, body or city belongs to. ``names`` are other *names*, seen or
+    known.
     """
 
     name: str
@@ -77,7 +78,7 @@ class Entity:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Mention:
-    """One place in the text that stands for an entity; ``how`` says by what ("name", "pronoun", "the Israeli minister")."""
+    """One place in the text that stands for an entity; ``how`` says by what ("name", "he", "the Israeli minister")."""
 
     start: int
     end: int
@@ -95,7 +96,7 @@ class Office:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Participant:
-    """One actor of a claim; ``roles`` from ROLES (both sides where all met all); ``capacity`` the office he acted in."""
+    """One actor of a claim; ``roles`` from ROLES (both sides where all met all); ``capacity`` his office in it."""
 
     mention: Mention
     roles: tuple[str, ...]
@@ -119,9 +120,10 @@ class Claim:
     """One statement of one text about one event or office holding.
 
     ``kind`` is an event class of the ontology or ``OfficeHolding``. For an office holding the one participant is the
-    holder (role ``Initiator``), ``office`` is what he holds, ``former`` whether the text says that he no longer does.
-    For an ``Appointment`` or ``Departure`` the person is the ``Counterpart``, who appoints the ``Initiator``, and ``office`` the
-    post. ``content`` is the clause that a speech act says; ``content_claim`` the ``key`` of the claim about the deed that it speaks of.
+    holder (role ``Initiator``), ``office`` is what he holds, ``former`` whether the text says he no longer does.
+    For an ``Appointment`` or ``Departure`` the person is the ``Counterpart``, who appoints the ``Initiator``, and
+    ``office`` the post. ``content`` is the clause that a speech act says; ``content_claim`` the ``key`` of the claim
+    about the deed that it speaks of.
     """
 
     evidence: Evidence

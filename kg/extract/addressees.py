@@ -18,7 +18,9 @@ _ANSWERS = {
     "Objection": frozenset({"Accusation", "Objection", "Warning", "Rejection", "Denial"}),
 }
 # Acts that take two: without the other side there is nothing to tell.
-_TWO_PARTY = frozenset({"Accusation", "Agreement", "Offer", "Support", "Notification", "Cooperation", "Transfer", "Sanction"})
+_TWO_PARTY = frozenset(
+    {"Accusation", "Agreement", "Offer", "Support", "Notification", "Cooperation", "Transfer", "Sanction"}
+)
 # Acts that may go without an addressee where they were done, not where they are only wished for, denied or feared.
 _ONE_PARTY = frozenset({"Request", "Demand", "Objection", "Rejection", "Warning", "Assurance", "Denial"})
 
@@ -36,11 +38,17 @@ def addressed(found: Sequence[Found]) -> list[Found]:
 def _answering(claim: Claim, before: Sequence[Claim]) -> Claim:
     own = {n for p in _side(claim, "Initiator") for n in (p.mention.entity.name, p.mention.entity.country) if n}
     for other in reversed(before):
-        if other.kind in _ANSWERS.get(claim.kind, ()) and _names(other, "Counterpart") & own and not _names(other, "Initiator") & own:
+        if (
+            other.kind in _ANSWERS.get(claim.kind, ())
+            and _names(other, "Counterpart") & own
+            and not _names(other, "Initiator") & own
+        ):
             asker = _side(other, "Initiator")[:1]
             start = claim.evidence.start
             mentions = [Mention(start, start, p.mention.entity, f"who made the {other.kind.lower()}") for p in asker]
-            return replace(claim, participants=(*claim.participants, *(Participant(m, ("Counterpart",)) for m in mentions)))
+            return replace(
+                claim, participants=(*claim.participants, *(Participant(m, ("Counterpart",)) for m in mentions))
+            )
     return claim
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.addressees import addressed
 from kg.extract.frames import Lexicon
 from kg.extract.match import Match, Matcher, NearMiss
@@ -22,8 +20,8 @@ from kg.text.sentence import Sentence
 
 # Deeds: what a speaker tells of them, even of his own, is his word. All else is done by saying it.
 DEEDS = frozenset(
-    "Meeting Summit Negotiation Call Visit Cooperation Aid Transfer Concession Retreat Sanction Coercion Assault Protest"
-    " Mobilization Appointment Departure".split()
+    "Meeting Summit Negotiation Call Visit Cooperation Aid Transfer Concession Retreat Sanction Coercion Assault"
+    " Protest Mobilization Appointment Departure".split()
 )
 _ROLE_NAMES = {"initiator": "Initiator", "counterpart": "Counterpart", "host": "Host", "mediator": "Mediator"}
 
@@ -155,7 +153,9 @@ def _citation(article: Article, sentence: Sentence) -> Citation | None:
     inside = [c for c in article.citations if sentence.start <= c.start < sentence.end]
     if inside:
         return inside[0]
-    after = [c for c in article.citations if c.start >= sentence.end and "\n\n" not in article.text[sentence.end : c.start]]
+    after = [
+        c for c in article.citations if c.start >= sentence.end and "\n\n" not in article.text[sentence.end : c.start]
+    ]
     return after[0] if after else None
 
 
@@ -171,7 +171,9 @@ def _content(article: Article, sentence: Sentence, match: Match) -> str | None:
 def _fullest(found: Sequence[Found]) -> list[Found]:
     """One claim where two frames or words of a sentence say the same, the one with more participants."""
     kept: list[Found] = []
-    for item in sorted(found, key=lambda f: (f.claim.evidence.start, -len(f.claim.participants), f.claim.place is None)):
+    for item in sorted(
+        found, key=lambda f: (f.claim.evidence.start, -len(f.claim.participants), f.claim.place is None)
+    ):
         if not any(_covers(other.claim, item.claim) for other in kept):
             kept.append(item)
     return kept
@@ -192,8 +194,12 @@ def _linked(found: Sequence[Found]) -> list[Claim]:
     for item in found:
         deed = None
         if item.claim.kind not in DEEDS:
-            below = {t.i for name in ("clause", "object") for head in item.match.slots.get(name, []) for t in head.subtree}
-            deed = next((o for o in found if o.sentence is item.sentence and o is not item and o.match.token.i in below), None)
+            below = {
+                t.i for name in ("clause", "object") for head in item.match.slots.get(name, []) for t in head.subtree
+            }
+            deed = next(
+                (o for o in found if o.sentence is item.sentence and o is not item and o.match.token.i in below), None
+            )
         claims.append(replace(item.claim, content_claim=deed.claim.key) if deed else item.claim)
     return claims
 
@@ -214,6 +220,11 @@ def _office_claim(annotation: Annotation, fact: OfficeFact, former: bool) -> Cla
     evidence = _evidence(annotation.article, sentence, f"title-{fact.where}", "title and name")
     holder = Participant(Mention(fact.start, fact.end, fact.person), ("Initiator",))
     return Claim(
-        evidence, OFFICE_HOLDING, (holder,), office=Office(fact.title, fact.owner), former=former,
-        citation=_citation(annotation.article, sentence), confidence=0.9 if fact.owner else 0.7,
+        evidence,
+        OFFICE_HOLDING,
+        (holder,),
+        office=Office(fact.title, fact.owner),
+        former=former,
+        citation=_citation(annotation.article, sentence),
+        confidence=0.9 if fact.owner else 0.7,
     )

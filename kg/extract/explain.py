@@ -8,7 +8,7 @@ from kg.errors import InputError
 from kg.extract.claims import Extractor, Found, office_claims
 from kg.extract.frames import Lexicon
 from kg.extract.match import NearMiss
-from kg.model import Article, Claim, Mention, Participant
+from kg.model import Article, Claim, Participant
 from kg.read.citations import find_citations
 from kg.read.dates import read_date
 from kg.text.annotate import Annotation
@@ -55,7 +55,8 @@ def _account(annotation: Annotation, found: list[Found], misses: list[tuple[Sent
         for item in found:
             if item.sentence is sentence:
                 yield f"  claim:    {describe(item.claim)}"
-                yield f"            frame {item.match.frame.id} ({item.match.frame.source}) by {item.claim.evidence.reason}"
+                frame = item.match.frame
+                yield f"            frame {frame.id} ({frame.source}) by {item.claim.evidence.reason}"
         for other, miss in misses:
             if other is sentence:
                 yield f"  no claim: frame {miss.frame.id} at {miss.token.text!r}: {miss.reason}"

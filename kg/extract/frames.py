@@ -13,13 +13,13 @@ from typing import Any
 import yaml
 
 from kg.errors import DataError
-from kg.extract.inflect import noun_forms, verb_forms
 from kg.resources import FRAMES
+from kg.text.inflect import noun_forms, verb_forms
 
 Roles = tuple[tuple[str, tuple[str, ...]], ...]
 _KEYS = frozenset(
-    "id event mode verbs nouns carried carried_by adjectives roles noun_roles place needs if_slot unless_slot object_words"
-    " unless_object types modality examples counterexamples note".split()
+    "id event mode verbs nouns carried carried_by adjectives roles noun_roles place needs if_slot unless_slot"
+    " object_words unless_object types modality examples counterexamples note".split()
 )
 _NOUN_ROLES: Roles = (
     ("initiator", ("possessor", "by", "modifier", "of", "between", "among", "controller")),
@@ -183,7 +183,7 @@ def _triggers(record: Mapping[str, Any]) -> list[Trigger]:
 
 
 def _head(words: list[str], form: str) -> tuple[str, list[str]]:
-    """The word that wakes a phrase, and the others: first of a verb phrase, last of a noun phrase or the one before "of"."""
+    """The word that wakes a phrase, and the others: a verb phrase's first; a noun phrase's last or that before "of"."""
     if form in ("verb", "adjective"):
         return words[0], words[1:]
     words = [part for word in words for part in word.split("-") if part]

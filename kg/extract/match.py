@@ -7,17 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import Slots, conjuncts, governing_verb, is_passive, is_verbal, slots_of, subjects
+from kg.extract.arguments import Slots, governing_verb, slots_of
 from kg.extract.frames import Frame, Lexicon, Trigger
+from kg.extract.roles import Filler
 from kg.model import Mention
 from kg.text.coref import Discourse
+from kg.text.grammar import is_passive, is_verbal
 from kg.text.sentence import Sentence
-
-TWO_SIDED = frozenset({"Meeting", "Summit", "Negotiation", "Call", "Agreement", "Cooperation"})
-# Whom an act is aimed at, where the frame's own slots name nobody: an actor within what is asked, offered or refused.
-_AIM = ("object/actor", "for/actor", "about/actor", "over/actor", "on/actor", "to/actor", "of/actor")
-_AIMED = frozenset({"Request", "Demand", "Offer", "Warning", "Rejection", "Support"})
-_SIDE_SLOTS = frozenset({"between", "among", "mutual"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ class Matcher:
         slots, carrier, nominal = found
         if (reason := _refused(frame, slots)) is not None:
             return NearMiss(frame, token, reason)
-        filler = _Filler(sentence, discourse, frame, slots)
+        filler = Filler(sentence, discourse, frame, slots)
         roles, mutual = filler.fill(nominal, carrier is not None and trigger.form == "noun")
         missing = [need for need in frame.needs if not roles.get(need)]
         if missing:
@@ -170,115 +166,3 @@ def _refused(frame: Frame, slots: Slots) -> str | None:
 
 def _has(slots: Slots, name: str) -> bool:
     return bool(slots.get(name) or slots.get(f"{name}+ing"))
-
-
-@dataclass(slots=True)
-class _Filler:
-    """Fills the roles of one frame from the slots of one predicate."""
-
-    sentence: Sentence
-    discourse: Discourse
-    frame: Frame
-    slots: Slots
-
-    def fill(self, nominal: bool, carried: bool = False) -> tuple[dict[str, tuple[Mention, ...]], bool]:
-        """Role name → mentions, and whether all met all; a carried noun has its own arguments and the verb's."""
-        roles: dict[str, tuple[Mention, ...]] = {}
-        used: dict[str, str] = {}
-        for role, names in self._ordered(nominal, carried):
-            for name in names:
-                found = self._slot(name, self.frame.types.get(role, "Place" if role == "place" else "Agent"), roles)
-                if found:
-                    roles[role], used[role] = found, name
-                    break
-        if "counterpart" not in roles and self.frame.event in _AIMED and roles.get("initiator"):
-            for name in _AIM:
-                if found := self._slot(name, "Agent", roles):
-                    roles["counterpart"], used["counterpart"] = found, name
-                    break
-        return self._sides(roles, used, nominal or carried)
-
-    def _ordered(self, nominal: bool, carried: bool) -> list[tuple[str, tuple[str, ...]]]:
-        roles = list(self.frame.slots(nominal))
-        if carried:
-            own = dict(self.frame.noun_roles)
-            roles = [(role, (*names, *own.get(role, ()))) for role, names in roles]
-        if nominal and self.frame.event in TWO_SIDED:
-            roles = [(role, (*names, "controller") if role == "initiator" else names) for role, names in roles]
-        if all(role != "place" for role, _ in roles):
-            roles.append(("place", self.frame.place))
-        return sorted(roles, key=lambda r: r[0] != "initiator")
-
-    def _sides(
-        self, roles: dict[str, tuple[Mention, ...]], used: dict[str, str], nominal: bool
-    ) -> tuple[dict[str, tuple[Mention, ...]], bool]:
-        """Where one phrase names both sides, all of them met all; nobody is on two sides otherwise."""
-        ini, cou = roles.get("initiator", ()), roles.get("counterpart", ())
-        if self.frame.event in TWO_SIDED:
-            same = used.get("initiator") == used.get("counterpart") or used.get("counterpart") in _SIDE_SLOTS
-            if cou and same and len(_names(cou)) > 1:
-                return {**roles, "initiator": cou, "counterpart": cou}, True
-            if not cou and len(_names(ini)) > 1 and self._joint(nominal):
-                return {**roles, "counterpart": ini}, True
-        others = tuple(m for m in cou if m.entity.name not in _names(ini))
-        if cou and not others:
-            roles = {k: v for k, v in roles.items() if k != "counterpart"}
-        elif cou:
-            roles = {**roles, "counterpart": others}
-        return roles, False
-
-    def _joint(self, nominal: bool) -> bool:
-        """Whether the frame allows that one phrase names both sides."""
-        slots = {name for _, names in self.frame.slots(nominal) for name in names}
-        return bool(slots & _SIDE_SLOTS)
-
-    def _slot(self, name: str, wanted: str, roles: Mapping[str, tuple[Mention, ...]]) -> tuple[Mention, ...]:
-        if name == "mutual":
-            found = roles.get("initiator", ())
-            return found if len(_names(found)) > 1 else ()
-        base, _, inner = name.partition("/")
-        tokens = self.slots.get(base, [])
-        if inner == "actor":
-            tokens = [*tokens, *self.slots.get(f"{base}+ing", [])]
-        if inner == "subject":
-            tokens = [s for t in tokens for s in ([] if is_passive(t) else subjects(t))]
-        elif inner == "actor":
-            avoid = _own(roles.get("initiator", ()))
-            return self._inside(tokens, wanted, avoid)
-        found = [m for t in tokens for m in self.discourse.actors(self.sentence, t, wanted)]
-        if inner:
-            found = [m for m in found if m.entity.name not in _own(roles.get("initiator", ()))]
-        return _distinct(found)
-
-    def _inside(self, tokens: list[Token], wanted: str, avoid: set[str]) -> tuple[Mention, ...]:
-        """The actor nearest to the head of a phrase, not one of those in ``avoid``; what is coordinated comes along."""
-        for head in tokens:
-            below = sorted((t for t in head.subtree if t.i != head.i), key=lambda t: (_depth(t, head), t.i))
-            for token in below:
-                if not (self.sentence.units[token.i].readings or self.sentence.units[token.i].title or token.dep_ == "poss"):
-                    continue
-                found = _distinct([m for t in conjuncts(token) for m in self.discourse.actors(self.sentence, t, wanted)])
-                found = tuple(m for m in found if m.entity.name not in avoid)
-                if found:
-                    return found
-        return ()
-
-
-def _depth(token: Token, head: Token) -> int:
-    steps = 0
-    while token.i != head.i and steps < 30:
-        token, steps = token.head, steps + 1
-    return steps
-
-
-def _names(mentions: tuple[Mention, ...]) -> set[str]:
-    return {m.entity.name for m in mentions}
-
-
-def _own(mentions: tuple[Mention, ...]) -> set[str]:
-    """Names of the actors and of their countries: nobody assures, accuses or warns his own by the way."""
-    return _names(mentions) | {m.entity.country for m in mentions if m.entity.country}
-
-
-def _distinct(mentions: list[Mention]) -> tuple[Mention, ...]:
-    return tuple({m.entity.name: m for m in reversed(mentions)}.values())[::-1]

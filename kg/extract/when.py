@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import is_verbal
 from kg.extract.match import Match
 from kg.model import TimeSpan
+from kg.text.grammar import is_verbal
 from kg.text.sentence import AnchoredTime, Sentence
 
 
@@ -34,10 +34,8 @@ def _clause(token: Token) -> Token:
 def _distance(sentence: Sentence, time: AnchoredTime, node: Token, clause: Token) -> tuple[int, int]:
     """How many clauses lie between a time and the predicate, then how many words."""
     anchor = max(0, min(time.anchor, len(sentence.doc) - 1))
-    if time.anchor < 0:
-        at = next(t for t in sentence.doc if t.head.i == t.i)
-    else:
-        at = _clause(sentence.doc[anchor])
+    root = next(t for t in sentence.doc if t.head.i == t.i)
+    at = root if time.anchor < 0 else _clause(sentence.doc[anchor])
     return _clauses_between(at, clause), abs(anchor - node.i)
 
 

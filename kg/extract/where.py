@@ -36,12 +36,16 @@ def _most_specific(mentions: tuple[Mention, ...]) -> Mention:
 
 
 def _inside_object(sentence: Sentence, discourse: Discourse, match: Match) -> Mention | None:
-    """"struck targets in Lebanon": the place may hang on the object."""
+    """ "struck targets in Lebanon": the place may hang on the object."""
     if match.frame.event == "Visit":
         return None
     for head in match.slots.get("object", []):
         for token in head.subtree:
-            if token.dep_ == "pobj" and token.head.lower_ in ("in", "at") and (found := discourse.actors(sentence, token, "Place")):
+            if (
+                token.dep_ == "pobj"
+                and token.head.lower_ in ("in", "at")
+                and (found := discourse.actors(sentence, token, "Place"))
+            ):
                 return found[0]
     return None
 

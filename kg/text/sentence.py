@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -54,7 +54,7 @@ class AnchoredTime:
 
 @dataclass(slots=True)
 class Sentence:
-    """A parsed, reduced sentence; ``units[i]`` belongs to ``doc[i]``; ``start`` and ``end`` are those of the full sentence."""
+    """A parsed, reduced sentence: ``units[i]`` belongs to ``doc[i]``, ``start`` and ``end`` to the full sentence."""
 
     start: int
     end: int
@@ -63,7 +63,6 @@ class Sentence:
     times: tuple[AnchoredTime, ...] = ()
     index: int = 0
     paragraph: int = 0
-    notes: list[str] = field(default_factory=list)
 
     def unit(self, token: Token) -> Unit:
         """The unit of a token of this sentence."""

@@ -9,7 +9,9 @@ from kg.extract import Extractor
 from kg.model import Article, Claim, Entity
 from kg.read.citations import find_citations
 
-_LINE = re.compile(r"^(?P<kind>\w+)(?:\[(?P<modality>\w+)\])?:\s*(?P<ini>[^>@]*?)\s*(?:>\s*(?P<cou>[^@]*?)\s*)?(?:@\s*(?P<place>.+))?$")
+_LINE = re.compile(
+    r"^(?P<kind>\w+)(?:\[(?P<modality>\w+)\])?:\s*(?P<ini>[^>@]*?)\s*(?:>\s*(?P<cou>[^@]*?)\s*)?(?:@\s*(?P<place>.+))?$"
+)
 
 
 @dataclass(frozen=True)

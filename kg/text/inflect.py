@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lemminflect import getAllInflections, getAllInflectionsOOV, getAllLemmas, getInflection
 
 _BARE_PLURALS = frozenset({"talks", "hostilities", "relations", "ties"})
 
 
-@lru_cache(maxsize=None)
+@cache
 def verb_forms(lemma: str) -> frozenset[str]:
     """All forms of a verb, lower case.
 
@@ -20,7 +20,7 @@ def verb_forms(lemma: str) -> frozenset[str]:
     return frozenset({lemma, *(form.lower() for forms in found.values() for form in forms)})
 
 
-@lru_cache(maxsize=None)
+@cache
 def noun_forms(lemma: str) -> frozenset[str]:
     """Singular and plural of a noun, lower case; a plural given as the lemma stays plural alone.
 

@@ -1,0 +1,147 @@
+"""Descriptions: "the Israeli minister", "Russian officials", "Israel's government", "the Georgian capital"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.model import Entity, Mention
+from kg.text.annotate import OfficeFact, country_of
+from kg.text.grammar import conjuncts
+from kg.text.memory import STATES, Memory
+from kg.text.sentence import Sentence, Unit
+from kg.text.words import WORDS
+
+
+class Descriptions(Memory):
+    """Answers for nouns that describe somebody instead of naming him."""
+
+    def _described(self, sentence: Sentence, token: Token, wanted: str) -> list[Mention]:
+        """ "the Israeli minister": the last person of that country whose office fits; unnamed, his country."""
+        if wanted == "Place":
+            return []
+        unit = sentence.units[token.i]
+        how = f"{unit.owner.name + ' ' if unit.owner else ''}{unit.title}"
+        determiner = next((c.lower_ for c in token.children if c.dep_ in ("det", "poss")), "")
+        apposed = [c for c in token.children if c.dep_ == "appos" and sentence.units[c.i].readings]
+        if apposed:
+            return self.actors(sentence, apposed[0], wanted)
+        if determiner not in ("a", "an", "another", "one", "no"):
+            person = self._by_office(sentence, token)
+            if person is not None:
+                return [self._mention(sentence, token, person, how)]
+        if wanted == "Person" or determiner == "no":
+            return []
+        if unit.owner is not None and unit.owner.kind != "City":
+            return [self._mention(sentence, token, unit.owner, how)]
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        found = self.actors(sentence, owners[0]) if owners else []
+        return [m for m in found if m.entity.kind in STATES]
+
+    def _by_office(self, sentence: Sentence, token: Token) -> Entity | None:
+        """The person before whose office fits best, the nearest of equals."""
+        best: tuple[int, Entity] | None = None
+        for entity, _ in self._before(sentence, token):
+            if entity.kind == "Person":
+                score = self._fit(entity, sentence.units[token.i], token.lower_)
+                if score and (best is None or score > best[0]):
+                    best = (score, entity)
+        return best[1] if best else None
+
+    def _fit(self, entity: Entity, unit: Unit, head: str) -> int:
+        """0 where the person cannot be meant, else how well the office fits the description."""
+        facts = self.offices.get(entity.name, [])
+        owner = country_of(unit.owner) or (unit.owner.name if unit.owner else None)
+        lands = {entity.country, *(country_of(f.owner) for f in facts), *(f.owner.name for f in facts if f.owner)}
+        if owner and owner not in lands:
+            return 0
+        former = unit.title.startswith("former ")
+        words = set(unit.title.lower().removeprefix("former ").replace("-", " ").split())
+        for fact in facts:
+            if words <= _title_words(fact):
+                return 5 - 2 * (former != ("former" in fact.status))
+        if not owner or head not in WORDS.vague:
+            return 0
+        kinds = words - {head} - WORDS.vague
+        return 2 if not kinds or any(kinds & _title_words(f) for f in facts) else 0
+
+    def _noun(self, sentence: Sentence, token: Token, depth: int) -> list[Mention]:
+        """ "Israeli officials", "Israel's government": whoever modifies a noun that stands for him."""
+        apposed = [c for c in token.children if c.dep_ == "appos" and c.i > token.i and sentence.units[c.i].readings]
+        for child in apposed:
+            if found := self.actors(sentence, child, depth=depth + 1):
+                return found
+        if not self._stands_for(token.lower_):
+            return []
+        if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in token.children):
+            return []
+        for child in self._owners(token):
+            found = [
+                m
+                for part in conjuncts(child)
+                for m in self.actors(sentence, part, depth=depth + 1)[:1]
+                if m.entity.kind != "Person" or child.dep_ == "poss"
+            ]
+            if found:
+                unit = sentence.units[token.i]
+                group = [
+                    replace(
+                        _as_state(m, self), start=min(m.start, unit.start), end=max(m.end, unit.end), how=token.text
+                    )
+                    for m in found
+                ]
+                return [*group, *self._leaders(sentence, token)]
+        return []
+
+    def _leaders(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """ "the delegation led by X": X does what the delegation does."""
+        verbs = [
+            c for c in (*token.children, *token.head.children) if c.dep_ in ("acl", "advcl") and c.lower_ in WORDS.led
+        ]
+        agents = [
+            t for v in verbs for c in v.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for t in c.children
+        ]
+        return [m for t in agents for m in self.actors(sentence, t, "Person")]
+
+    def _stands_for(self, word: str) -> bool:
+        titles, proxies = self.gazetteer.titles, self.gazetteer.proxies
+        return (
+            word in WORDS.standing
+            or word in proxies
+            or word.removesuffix("s") in proxies
+            or word in titles.plurals
+            or word in titles.heads
+        )
+
+    def _owners(self, token: Token) -> list[Token]:
+        """Modifiers, possessors and "of"-complements that may say whose officials these are."""
+        found = [c for c in token.children if c.dep_ == "poss"]
+        found += [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and c.i < token.i]
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "in"):
+                found += [c for c in child.children if c.dep_ == "pobj"]
+        return found
+
+    def _capital(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """ "the Georgian capital" is Tbilisi."""
+        for child in self._owners(token):
+            for mention in self.actors(sentence, child, "Country")[:1]:
+                for surface, forms in self.gazetteer.forms.items():
+                    if any(f.use == "capital" and f.entity.name == mention.entity.name for f in forms):
+                        cities = [f.entity for f in forms if f.entity.kind == "City"]
+                        return [replace(mention, entity=cities[0], how=f"the capital, {surface}")] if cities else []
+        return []
+
+
+def _title_words(fact: OfficeFact) -> set[str]:
+    """The words of an office and of the body whose it is: "Secretary" of the "Security Council" is a security chief."""
+    owner = fact.owner.name if fact.owner and fact.owner.kind not in STATES else ""
+    return set(f"{fact.title} {owner}".lower().replace("-", " ").split())
+
+
+def _as_state(mention: Mention, memory: Memory) -> Mention:
+    """Officials of a person ("his officials") are his country's."""
+    if mention.entity.kind == "Person" and (land := memory.land(mention.entity)):
+        return replace(mention, entity=land)
+    return mention

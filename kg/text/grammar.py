@@ -1,0 +1,182 @@
+"""Syntax of any sentence: verbs and their subjects through passives, control, participles and coordination.
+
+Dependency labels are those of spaCy's English models (ClearNLP style).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.text.inflect import is_past_participle
+from kg.text.words import WORDS
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+CLAUSES = ("ccomp", "xcomp")
+_SINGULAR = frozenset({"is", "was", "has", "does"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the parse treats the word as a verb: it has a verb's children or stands in a verb's place."""
+    labels = {child.dep_ for child in token.children}
+    if labels & {
+        "nsubj",
+        "nsubjpass",
+        "aux",
+        "auxpass",
+        "neg",
+        "dobj",
+        "prt",
+        "ccomp",
+        "xcomp",
+        "mark",
+        "csubj",
+        "expl",
+        "agent",
+        "acomp",
+        "dative",
+    }:
+        return token.dep_ != "amod"
+    if token.dep_ in {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "pcomp", "acl", "parataxis"}:
+        return not labels & {"det", "poss", "amod", "compound"}
+    return token.dep_ == "conj" and not labels & {"det", "poss"} and is_verbal(token.head)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in order; an apposed list counts ("the ministers, A and B")."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and not is_verbal(child):
+            found.extend(conjuncts(child))
+        elif (child.dep_ == "prep" and child.lower_ == "including") or (
+            child.dep_ == "prep" and child.lower_ == "of" and token.lower_ in WORDS.measures
+        ):
+            found.extend(t for leaf in objects(child) for t in conjuncts(leaf))
+    return found
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether a verb has "to" before it."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def objects(preposition: Token) -> list[Token]:
+    """The heads of what stands behind a preposition."""
+    return [child for child in preposition.children if child.dep_ == "pobj"]
+
+
+def antecedents(token: Token) -> list[Token]:
+    """A relative pronoun stands for the noun that its clause describes."""
+    if token.lower_ in RELATIVE and (noun := _described(token.head)) is not None:
+        group = [t for t in conjuncts(noun) if t.i < token.i]
+        words = {t.lower_ for t in (token.head, *token.head.children)}
+        return group[-1:] if words & _SINGULAR else group
+    return conjuncts(token)
+
+
+def _described(token: Token) -> Token | None:
+    while token.dep_ in ("prep", "xcomp", "ccomp", "conj", "pcomp", "aux") and token.head.i != token.i:
+        token = token.head
+    return token.head if token.dep_ == "relcl" else None
+
+
+def is_passive(token: Token) -> bool:
+    """Passive by its auxiliary or subject, or a past participle that describes a noun or opens a clause."""
+    labels = {child.dep_ for child in token.children}
+    if labels & {"auxpass", "nsubjpass"}:
+        return True
+    if labels & {"nsubj", "aux", "dobj"} or token.lower_.endswith("ing"):
+        return False
+    if token.dep_ == "conj" and is_verbal(token.head) and not _own_subject(token):
+        return is_passive(token.head) and is_past_participle(token.lower_)
+    return token.dep_ in ("acl", "advcl", "amod") and is_past_participle(token.lower_)
+
+
+def _own_subject(token: Token) -> list[Token]:
+    return [t for child in token.children if child.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS) for t in antecedents(child)]
+
+
+def subjects(token: Token, depth: int = 0) -> list[Token]:
+    """Surface subject of a verb, found through coordination, control, participles and relative clauses."""
+    own = _own_subject(token)
+    if own or depth > 6:
+        return own or []
+    left = [c for c in token.children if c.dep_ == "npadvmod" and c.i < token.i and c.text[:1].isupper()]
+    if left:  # "Kuchma on April 17 named …": the parser takes the subject for an adverb
+        return conjuncts(left[0])
+    head = token.head
+    if token.dep_ == "conj" and is_verbal(head):
+        return subjects(head, depth + 1)
+    if token.dep_ in ("xcomp", "ccomp") and head.i != token.i:
+        return _controller(token, head, depth)
+    if token.dep_ in ("acomp", "attr", "oprd"):  # "is likely to", "declared itself ready to"
+        return subjects(head, depth + 1)
+    if token.dep_ == "advcl":
+        return _clause_subject(head, depth)
+    if token.dep_ == "acl":
+        return _noun_controller(token, head, depth)
+    if token.dep_ == "pcomp":
+        return _gerund_subject(head, depth)
+    return []
+
+
+def _controller(token: Token, head: Token, depth: int) -> list[Token]:
+    """Who does what an infinitive says: the object of the verb above it if there is one, else that verb's subject."""
+    persons = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < token.i]
+    if (
+        persons
+        and token.dep_ == "xcomp"
+        and not is_passive(head)
+        and head.lower_ not in ("promised", "promise", "promises")
+    ):
+        return conjuncts(persons[0])
+    return subjects(head, depth + 1)
+
+
+def _clause_subject(head: Token, depth: int) -> list[Token]:
+    return subjects(head, depth + 1) if is_verbal(head) else conjuncts(head)
+
+
+def _noun_controller(token: Token, head: Token, depth: int) -> list[Token]:
+    """ "the minister visiting Rome" is the minister; "his offer to visit" belongs to its owner."""
+    if token.lower_.endswith("ing") or is_participle(token):
+        return conjuncts(head)
+    owner = [c for c in head.children if c.dep_ == "poss"]
+    if owner:
+        return conjuncts(owner[0])
+    governor = head.head
+    if head.dep_ in ("dobj", "nsubjpass", "attr", "pobj") and is_verbal(governor):
+        return subjects(governor, depth + 1)
+    return []
+
+
+def is_participle(token: Token) -> bool:
+    """A verb describing a noun without "to": "the offer made in May"."""
+    return token.dep_ == "acl" and not any(c.dep_ == "aux" for c in token.children)
+
+
+def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
+    verb = preposition.head
+    if preposition.lower_ in WORDS.object_control and is_verbal(verb):
+        persons = [c for c in verb.children if c.dep_ == "dobj"]
+        if persons:
+            return antecedents(persons[0])
+        if is_passive(verb):
+            return subjects(verb, depth + 1)
+    if is_verbal(verb):
+        return subjects(verb, depth + 1)
+    owner = [c for c in verb.children if c.dep_ == "poss"]
+    if owner:
+        return conjuncts(owner[0])
+    return subjects(verb.head, depth + 1) if is_verbal(verb.head) else []
+
+
+def relative_object(token: Token, passive: bool) -> Token | None:
+    """ "the treaty which they signed", "the treaty they signed": the noun is the object where nothing else is."""
+    if passive or token.dep_ != "relcl" or token.head.i == token.i:
+        return None
+    own = {c.lower_ for c in token.children if c.dep_ in SUBJECTS}
+    if own & RELATIVE or not own or any(c.dep_ == "ccomp" for c in token.children):
+        return None
+    return token.head

@@ -1,0 +1,159 @@
+"""Pronouns and pairs: "he", "its", "they", "the two sides"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.model import Entity, Mention
+from kg.text.descriptions import Descriptions
+from kg.text.grammar import conjuncts, is_verbal, subjects
+from kg.text.sentence import Sentence
+from kg.text.words import WORDS
+
+HE_SHE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+THEY = frozenset({"they", "them", "their", "themselves", "both", "each", "two"})
+IT = frozenset({"it", "its", "itself"})
+_OBJECTS = ("dobj", "pobj", "dative")
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class Pronouns(Descriptions):
+    """Answers for words that only point back."""
+
+    def _person(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """The nearest fitting subject of this sentence, else of the one before, else its only or last person."""
+        own = {t.i for t in _coarguments(token)}
+        here = [(e, t) for e, t in self._in(sentence, token.i) if e.kind == "Person" and t.i not in own]
+        entity = self._speaker(sentence, token, own) or _preferred(here)
+        steps = reversed(self.sentences[max(0, sentence.index - 3) : sentence.index])
+        for other in steps:
+            if entity is not None:
+                break
+            entity = _preferred([(e, t) for e, t in self._in(other, len(other.units)) if e.kind == "Person"])
+            entity = entity or self._described_person(other)
+        return [self._mention(sentence, token, entity, token.lower_)] if entity else []
+
+    def _speaker(self, sentence: Sentence, token: Token, own: set[int]) -> Entity | None:
+        """ "X, who said that he …": a pronoun in a clause is first of all the subject of the verb above."""
+        node = token
+        while node.head.i != node.i:
+            if node.dep_ in ("ccomp", "xcomp", "advcl", "pcomp", "acl"):
+                for subject in subjects(node.head if is_verbal(node.head) else node.head.head):
+                    entity = sentence.units[subject.i].entity
+                    if entity is not None and entity.kind == "Person" and subject.i not in own and subject.i != token.i:
+                        return entity
+            node = node.head
+        return None
+
+    def _described_person(self, sentence: Sentence) -> Entity | None:
+        for token in sentence.doc:
+            if token.dep_ in _SUBJECTS and (sentence.units[token.i].title or token.lower_ in HE_SHE):
+                found = self.actors(sentence, token, "Person")
+                if found:
+                    return found[0].entity
+        return None
+
+    def _thing(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """ "it", "its": the nearest country or body that is a subject, here or in the sentence before."""
+        own = {t.i for t in _coarguments(token)}
+        subjects_here = [(e, t) for e, t in self._acting(sentence, token.i) if e.kind != "Person" and t.i not in own]
+        others = [
+            (e, t) for e, t in self._in(sentence, token.i) if self._bears(e) and t.i not in own and t.dep_ in _OBJECTS
+        ]
+        before = self.sentences[max(0, sentence.index - 1) : sentence.index]
+        found = subjects_here or (others if token.dep_ == "poss" else [])
+        for other in before if not found else ():
+            found = [(e, t) for e, t in self._acting(other, len(other.units)) if e.kind != "Person"]
+        return [self._mention(sentence, token, found[0][0], token.lower_)] if found else []
+
+    def _bears(self, entity: Entity) -> bool:
+        return entity.kind != "Person" and self._may(entity, "Agent")
+
+    def _acting(self, sentence: Sentence, stop: int) -> Iterator[tuple[Entity, Token]]:
+        """Subjects of a sentence before a word with the countries and bodies they stand for, nearest first."""
+        subjects_before = [t for t in sentence.doc[:stop] if t.dep_ in _SUBJECTS]
+        for token in sorted(subjects_before, key=lambda t: (t.head.dep_ != "ROOT", -t.i)):
+            if token.lower_ in IT | THEY:
+                continue
+            for mention in self.actors(sentence, token):
+                yield mention.entity, token
+
+    def _is_pair(self, token: Token) -> bool:
+        if token.lower_ not in WORDS.persons | WORDS.sides or not token.lower_.endswith(("s", "men", "pair")):
+            return False
+        marks = {c.lower_ for c in token.children if c.dep_ in ("nummod", "det", "predet", "amod", "preconj")}
+        bare = (
+            marks == {"the"}
+            and token.lower_ in WORDS.sides
+            and not any(c.dep_ in ("poss", "prep", "compound") for c in token.children)
+        )
+        return bare or bool(marks & {"two", "both", "2"})
+
+    def _pair(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """The last two of a kind that a sentence names; of more the two that the article has named most."""
+        if token.lower_ in ("they", "them", "their", "themselves"):
+            return self._they(sentence, token)
+        states = token.lower_ in WORDS.sides
+        before = reversed(self.sentences[max(0, sentence.index - 3) : sentence.index])
+        for other, stop in ((sentence, token.i), *((s, len(s.units)) for s in before)):
+            seen: dict[str, Entity] = {}
+            for entity, _ in self._in(other, stop):
+                for one in self._of_kind(entity, states):
+                    seen.setdefault(one.name, one)
+            if len(seen) > 2 and states:
+                seen = self._most_named(seen, sentence)
+            if len(seen) == 2:
+                return [self._mention(sentence, token, e, token.text) for e in reversed(seen.values())]
+        return []
+
+    def _they(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """ "they": the coordinated subject of this sentence or of the one before."""
+        for other, stop in (
+            (sentence, token.i),
+            *((s, len(s.units)) for s in self.sentences[max(0, sentence.index - 1) : sentence.index]),
+        ):
+            for subject in (t for t in other.doc[:stop] if t.dep_ in _SUBJECTS):
+                group = [other.units[t.i].reads_as("name", "capital") for t in conjuncts(subject)]
+                if len(group) > 1 and all(group):
+                    return [self._mention(sentence, token, e, token.text) for e in group if e]
+        return []
+
+    def _of_kind(self, entity: Entity, states: bool) -> list[Entity]:
+        if not states:
+            return [entity] if entity.kind == "Person" else []
+        if entity.kind == "Person":
+            land = self.land(entity)
+            return [land] if land else []
+        return [entity] if entity.kind in ("Country", "People") else []
+
+    def _most_named(self, seen: dict[str, Entity], sentence: Sentence) -> dict[str, Entity]:
+        counts = Counter(
+            u.entity.name
+            for s in self.sentences[: sentence.index + 1]
+            for u in s.units
+            if u.entity and u.entity.name in seen
+        )
+        ranked = [name for name, _ in counts.most_common(3)]
+        if len(ranked) > 2 and counts[ranked[1]] == counts[ranked[2]]:
+            return {}
+        return {name: entity for name, entity in seen.items() if name in ranked[:2]}
+
+
+def _coarguments(token: Token) -> list[Token]:
+    """Other arguments of the verb that a word belongs to: "he met Putin" cannot mean Putin by "he"."""
+    verb = token.head
+    if token.dep_ == "poss":
+        return []
+    return [c for c in verb.children if c.i != token.i and c.dep_ in ("nsubj", "dobj", "nsubjpass")]
+
+
+def _preferred(found: list[tuple[Entity, Token]]) -> Entity | None:
+    """Of the persons of one sentence the subject of its main clause, else any subject, else the only one."""
+    for wanted in (lambda t: t.dep_ in _SUBJECTS and t.head.dep_ == "ROOT", lambda t: t.dep_ in _SUBJECTS):
+        for entity, token in reversed(found):
+            if wanted(token):
+                return entity
+    return found[0][0] if found else None
