@@ -11,6 +11,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from kg.graph.space import storable
 from kg.graph.vocabulary import Vocabulary
 from kg.model import OFFICE_HOLDING, TimeSpan
 from kg.resolve.world import ResolvedClaim, World
@@ -51,7 +52,7 @@ def safe(cell: str) -> str:
     >>> safe("=1+1"), safe("Moscow")
     ("'=1+1", 'Moscow')
     """
-    plain = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in cell)
+    plain = storable(cell)
     return "'" + plain if plain.startswith(_FORMULA) else plain
 
 

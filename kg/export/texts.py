@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from kg.graph.space import storable
 from kg.model import Article
 from kg.resolve.names import short_hash
 
@@ -35,4 +36,4 @@ def write_text(article: Article, folder: Path) -> None:
     """Write the stored text of one article below ``folder``; lone surrogates become U+FFFD, one for one."""
     path = folder / text_path(article.id)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes("".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in article.text).encode())
+    path.write_bytes(storable(article.text).encode())

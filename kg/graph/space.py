@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +11,8 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import DiplographError
 from kg.graph.vocabulary import BOOLEAN, DATETIME, DECIMAL, DEFAULT_BASE, INTEGER
 from kg.resolve.names import path_part
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -63,9 +66,14 @@ class DataSpace:
         return self.node("graph")
 
 
+def storable(value: str) -> str:
+    """Text that UTF-8 can hold: lone surrogates become U+FFFD, one for one, so that offsets hold."""
+    return _SURROGATE.sub("\ufffd", value)
+
+
 def text(value: str) -> Literal:
-    """A plain string; lone surrogates, which no RDF format can hold, become U+FFFD one for one (offsets hold)."""
-    return Literal("".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value))
+    """A plain string."""
+    return Literal(storable(value))
 
 
 def instant(value: str) -> Literal:

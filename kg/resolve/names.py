@@ -44,7 +44,9 @@ def fold(text: str) -> str:
     >>> fold("Recep Tayyip Erdoğan"), fold("O'Neill, Paul")
     ('recep tayyip erdogan', 'oneill paul')
     """
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", clean(text)).casefold()).translate(_LETTERS)
+    apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", clean(text)))
+    # Twice, for folding case composes some letters and taking apart uncovers some capitals.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", apart.casefold()).casefold()).translate(_LETTERS)
     kept = (c for c in plain if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in kept).split())
 
