@@ -20,9 +20,9 @@ _SERVANTS = frozenset(
     "representative spokesman spokeswoman spokesperson aide adviser advisor lawyer deputy envoy assistant secretary official"
     " brother sister son daughter wife husband widow".split()
 )
-_OCCUPATIONS = frozenset("diplomat official journalist reporter correspondent analyst lawyer professor officer lawmaker parliamentarian".split())
+_OCCUPATIONS = frozenset("official journalist reporter correspondent analyst lawyer professor officer lawmaker parliamentarian".split())
 _STYLES = frozenset("archbishop bishop cardinal duke duchess imam patriarch".split())
-_VAGUE = frozenset({"leader", "chief", "head", "commander", "aide", "assistant", "deputy", "member", "ruler", "warlord", "representative"})
+_VAGUE = frozenset({"diplomat", "leader", "chief", "head", "commander", "aide", "assistant", "deputy", "member", "ruler", "warlord", "representative"})
 _AND = frozenset({"and", ", and", "&", "and the", "and a", "as well as", "and former", "and also"})
 
 
@@ -65,8 +65,10 @@ class TitledSentence:
             if phrase.is_rank and phrase.end in leads:
                 leads.setdefault(phrase.start, leads[phrase.end])
         for name in people:
-            if name.start > self.start and self.doc[name.start - 1].text.rstrip(".") in _COURTESIES:
-                leads.setdefault(name.start - 1, name)
+            i = name.start
+            while i > self.start and self.doc[i - 1].text.rstrip(".") in _COURTESIES:
+                i -= 1
+                leads.setdefault(i, name)
         object.__setattr__(self, "leads", leads)
 
     def word(self, i: int) -> str:
@@ -78,7 +80,10 @@ class TitledSentence:
         return i >= self.end or self.doc[i].text in _ENDS
 
 
-_COURTESIES = frozenset("Mr Mrs Ms Dr Gen Col Lt Maj Sir Adm Brig Capt Sheikh Sheik Ayatollah Rabbi".split())
+_COURTESIES = frozenset(
+    "Mr Mrs Ms Dr Gen Col Lt Maj Sir Adm Brig Capt Sgt General Colonel Lieutenant Major Admiral Brigadier Captain Marshal Sergeant"
+    " Air Field Vice Rear Sheikh Sheik Ayatollah Rabbi Mullah Father Lord Lady Dame Professor Prof Prince Princess".split()
+)
 
 
 def link_titles(doc: Doc, phrases: list[TitlePhrase], names: list[NameSpan], bounds: tuple[int, int]) -> list[TitleLink]:

@@ -80,7 +80,7 @@ def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) ->
     partner = _is_partner(doc, start, marks)
     for n, (i, entity) in enumerate(before):
         if _is_target(doc, i, marks.start) or (partner and doc[i - 1].lower_ in ("in", "at")):
-            yield (2.0 if partner else -1.5), entity  # "went to Moscow for talks with President X"
+            yield (3.5 if partner else -1.5), entity  # "went to Moscow for talks with President X"
         elif n == 0 and doc[start - 1].text in (",", '"') and _tells(doc, start, link):
             yield 3.0, entity  # "Cyprus will not support it, Foreign Minister X repeated"
         else:
@@ -115,8 +115,8 @@ def _around(paragraphs: list[Paragraph], number: int, marks: SentenceMarks) -> I
         yield 2.0 / len(mentions), entity
     for distance, weight in ((1, 1.0), (2, 0.4)):
         near = {e.name: e for k, e in mentions if k == at - distance}
-        for entity in near.values():
-            yield weight / len(near), entity
+        for place, entity in enumerate(near.values()):
+            yield weight if place == 0 else weight / (len(near) + 1), entity  # what the sentence begins with is its topic
 
 
 def _partners(
@@ -127,6 +127,11 @@ def _partners(
     if not _is_partner(doc, start, marks):
         return
     subjects = [n for n in paragraph.names if n.person and marks.start <= n.start and n.end < start]
+    others = [n for n in subjects if {t.lower_ for t in doc[max(marks.start, n.start - 6) : n.start]} & _PARTNER]
+    subjects = [n for n in subjects if n not in others]
+    for name in others[-1:]:
+        if (state := knowledge.state_of(name.person)) is not None:
+            yield 2.0, state  # "met the Russian minister A and was received by Prime Minister B"
     if not subjects and any(t.lower_ in ("he", "she") for t in doc[marks.start : start]):
         subjects = [n for n in paragraph.names if n.person and n.start < marks.start][-1:]
     for name in subjects:
