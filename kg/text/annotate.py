@@ -11,7 +11,8 @@ from kg.model import Article, Entity
 from kg.read.citations import parentheses
 from kg.text.language import Language
 from kg.text.names import NameSpan, PhraseTable, find_names, with_country
-from kg.text.offices import TitleLink, is_office, link_titles
+from kg.text.linking import link_all
+from kg.text.offices import TitleLink, is_office
 from kg.text.owners import infer_owners
 from kg.text.people import People
 from kg.text.reduce import Marked, reduce_sentence
@@ -84,7 +85,7 @@ class Annotator:
         people = People(n.person for p in paragraphs for n in p.names if n.person)
         for paragraph in paragraphs:
             known_surnames(paragraph, people)
-            self._link(paragraph)
+        link_all(paragraphs, people, self.language.gazetteer.titles)
         infer_owners(paragraphs, people, self.language.gazetteer)
         entities = _entities(paragraphs, people)
         return self._parsed(article, paragraphs, people, entities)
@@ -110,11 +111,6 @@ class Annotator:
                     name_behind(paragraph, phrase, sentence.end, gazetteer)
                 name_apposed(paragraph, phrase, (sentence.start, sentence.end), gazetteer)
             sentence.phrases = self.grammar.find(paragraph.doc, paragraph.names, sentence.start, sentence.end)
-
-    def _link(self, paragraph: Paragraph) -> None:
-        for sentence in paragraph.sentences:
-            names = [n for n in paragraph.names if sentence.start <= n.start < sentence.end]
-            sentence.links = link_titles(paragraph.doc, sentence.phrases, names, (sentence.start, sentence.end))
 
     def _parsed(
         self, article: Article, paragraphs: list[Paragraph], people: People, entities: dict[str, Entity]

@@ -86,9 +86,9 @@ _COURTESIES = frozenset(
 )
 
 
-def link_titles(doc: Doc, phrases: list[TitlePhrase], names: list[NameSpan], bounds: tuple[int, int]) -> list[TitleLink]:
-    """The links of one sentence ``[start, end)``; a phrase without a link describes somebody unnamed."""
-    sentence = TitledSentence(doc, *bounds, phrases, names)
+def link_titles(sentence: TitledSentence) -> list[TitleLink]:
+    """The links of one sentence; a phrase without a link describes somebody unnamed."""
+    phrases = sentence.phrases
     links: dict[TitlePhrase, TitleLink] = {}
     for phrase in phrases:
         if phrase.plural:

@@ -271,10 +271,10 @@ class TitleGrammar:
                 j += 1
             elif names and not plain and doc[j].is_lower and j + 1 < last and _is_body(at_start.get(j + 1)):
                 j += 1  # "Japan's ruling Liberal Democratic Party"
+            elif plural and names and doc[j].lower_ in ("and", ",") and j + 1 < last and _is_state(at_start.get(j + 1)):
+                j += 1
             elif doc[j].lower_ in self.body_words:
                 plain.append(doc[j].text)
-                j += 1
-            elif plural and names and doc[j].lower_ in ("and", ",") and j + 1 < last and _is_state(at_start.get(j + 1)):
                 j += 1
             elif doc[j].lower_ in ("and", ",", "&") and words and _phrase_after(doc, j + 1, last, self.titles.portfolios):
                 words.append(doc[j].text)

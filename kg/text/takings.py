@@ -1,0 +1,97 @@
+"""Offices told by verbs: "X was sworn in as prime minister", "A named X head of the agency", "X, who heads the agency"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.text.names import NameSpan
+from kg.text.office_words import Titles
+from kg.text.offices import TitledSentence, TitleLink
+from kg.text.titles import TitlePhrase, owner_of
+
+_TAKES = frozenset("named appointed elected reelected re-elected sworn inaugurated chosen confirmed installed made".split())
+_GIVES = frozenset("named appointed elected chose installed made".split())
+_AUXILIARIES = frozenset("was were been has had have is".split())
+# What makes it no fact: "will be named", "is expected to be elected", "was not appointed".
+_UNSURE = frozenset("will would to may might could should not never be being if whether expected likely nominated n't".split())
+_LEADS = {"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "Chairman", "chaired": "Chairman"}
+_TIMES = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday officially recently unanimously in".split())
+
+
+def taken(sentence: TitledSentence, linked: set[TitlePhrase]) -> Iterator[TitleLink]:
+    """Links by a verb of coming into office for the phrases that have none."""
+    for phrase in sentence.phrases:
+        if phrase in linked or phrase.plural or phrase.is_rank:
+            continue
+        person = _passive(sentence, phrase) or _active(sentence, phrase)
+        if person is not None:
+            yield TitleLink(replace(phrase, status=phrase.status - {"elect"}), person, "copula", owner_of(phrase))
+
+
+def _passive(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None:
+    """"X was sworn in Thursday as president"."""
+    i = phrase.start - 1
+    if sentence.word(i) == "as":
+        i -= 1
+    while i > sentence.start and (sentence.doc[i].text in _TIMES or sentence.word(i) == "-" or sentence.doc[i].text[:1].isdigit()):
+        i -= 1
+    if sentence.word(i) not in _TAKES:
+        return None
+    start = i
+    while sentence.word(i - 1) in _AUXILIARIES:
+        i -= 1
+    if i == start or _is_unsure(sentence, i):
+        return None
+    if sentence.word(i - 1) == "who":
+        i -= 1
+    return sentence.ends.get(i - 1 if sentence.word(i - 1) == "," else i)
+
+
+def _active(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None:
+    """"A has named X as head of the agency", "named X, head …"."""
+    i = phrase.start
+    if sentence.word(i - 1) == "as":
+        i -= 1
+    if sentence.word(i - 1) == ",":
+        i -= 1
+    person = sentence.ends.get(i)
+    if person is None or sentence.word(person.start - 1) == "":
+        return None
+    k = person.start - 1
+    while k > sentence.start and (sentence.word(k) == "," or (sentence.word(k) not in _GIVES and person.start - k < 8 and _apposed(sentence, k))):
+        k -= 1
+    if sentence.word(k) not in _GIVES or _is_unsure(sentence, k):
+        return None
+    return person
+
+
+def _apposed(sentence: TitledSentence, k: int) -> bool:
+    """Whether a token lies in a description between the verb and the name: "named another ex-official, X, as …"."""
+    return sentence.word(k) not in (".", ";", "and", "that", "who") and any(
+        sentence.word(j) == "," for j in range(k, min(k + 7, sentence.end))
+    )
+
+
+def _is_unsure(sentence: TitledSentence, i: int) -> bool:
+    return any(sentence.word(k) in _UNSURE for k in range(max(sentence.start, i - 3), i + 1))
+
+
+def heads(sentence: TitledSentence, titles: Titles) -> Iterator[TitleLink]:
+    """"X, who heads the FSB": he is its head."""
+    for i in range(sentence.start + 1, sentence.end - 1):
+        title = _LEADS.get(sentence.word(i))
+        if title is None or sentence.word(i - 1) != "who":
+            continue
+        person = sentence.ends.get(i - 2 if sentence.word(i - 2) == "," else i - 1)
+        j = i + 2 if sentence.word(i + 1) in ("the", "a") else i + 1
+        body = sentence.starts.get(j)
+        if person is None or body is None or body.person:
+            continue
+        owner = body.reading("name", "acronym", "generic")
+        if owner is None or owner.kind in ("Country", "City", "Region"):
+            continue
+        status = frozenset({"former"}) if sentence.word(i) in ("headed", "led", "chaired") else frozenset[str]()
+        noun = titles.heads[title.lower()]
+        phrase = TitlePhrase(i, body.end, i, title, (body,), "", "", status, core_end=body.end, noun=noun)
+        yield TitleLink(phrase, person, "copula", owner)
