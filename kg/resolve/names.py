@@ -46,7 +46,8 @@ def fold(text: str) -> str:
     """
     apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", clean(text)))
     # Twice, for folding case composes some letters and taking apart uncovers some capitals.
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", apart.casefold()).casefold()).translate(_LETTERS)
+    small = unicodedata.normalize("NFKD", apart.casefold()).casefold()
+    plain = unicodedata.normalize("NFKD", small).translate(_LETTERS)
     kept = (c for c in plain if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in kept).split())
 
