@@ -24,7 +24,9 @@ _AGAINST = frozenset(
     "to toward towards against warned accused urged told asked invited visit visited visiting visits criticized criticised condemned"
     " blamed attacked threatened praised thanked".split()
 )
-_NEED, _AHEAD = 1.0, 0.4
+_DELEGATIONS = frozenset("delegation team government side cabinet troops forces parliament position".split())
+_NEED, _AHEAD = 0.6, 0.4
+_LESSER = 0.5  # regions and peoples have fewer ministers than states
 
 
 class Knowledge(Protocol):
@@ -63,7 +65,7 @@ def best_state(
         *_around(paragraphs, number, marks),
         *_partners(link, paragraph, marks, knowledge),
     ]:
-        scores[entity.name] += weight
+        scores[entity.name] += weight if entity.kind == "Country" or weight < 0 else weight * _LESSER
         entities.setdefault(entity.name, entity)
     ranked = sorted(
         ((score, name) for name, score in scores.items() if not knowledge.bars(entities[name], link)), key=lambda s: (-s[0], s[1])
@@ -74,7 +76,7 @@ def best_state(
 
 
 def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) -> Iterator[tuple[float, Entity]]:
-    doc, start = paragraph.doc, min(link.phrase.start, link.person.start)
+    doc, start = paragraph.doc, _first_mention(link, paragraph, marks)
     named = list(states_named(paragraph, marks.start, marks.end))
     before = [(i, e) for i, e in named if i < start]
     partner = _is_partner(doc, start, marks)
@@ -84,12 +86,21 @@ def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) ->
         elif n == 0 and doc[start - 1].text in (",", '"') and _tells(doc, start, link):
             yield 3.0, entity  # "Cyprus will not support it, Foreign Minister X repeated"
         else:
-            yield 1.25, entity
+            yield 2.0, entity
         if any(t.lower_ == "where" for t in doc[i + 1 : min(i + 4, start)]):
             yield 3.0, entity
     for i, entity in named:
-        if i > start:
-            yield (-1.5 if _is_target(doc, i, marks.start) else 0.5), entity
+        if i > start and _is_target(doc, i, marks.start):
+            yield -3.0, entity
+        elif i > start:
+            yield (2.0 if i + 1 < marks.end and doc[i + 1].lower_ in _DELEGATIONS else 0.5), entity
+
+
+def _first_mention(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) -> int:
+    """The token at which the sentence first speaks of the titled one."""
+    surname = link.person.person.split()[-1]
+    named = [n.start for n in paragraph.names if n.person.endswith(surname) and marks.start <= n.start]
+    return min([link.phrase.start, *named])
 
 
 def _tells(doc: Doc, start: int, link: TitleLink) -> bool:
@@ -123,7 +134,7 @@ def _partners(
     link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, knowledge: Knowledge
 ) -> Iterator[tuple[float, Entity]]:
     """The state of the one who meets him is not his."""
-    doc, start = paragraph.doc, min(link.phrase.start, link.person.start)
+    doc, start = paragraph.doc, _first_mention(link, paragraph, marks)
     if not _is_partner(doc, start, marks):
         return
     subjects = [n for n in paragraph.names if n.person and marks.start <= n.start and n.end < start]
