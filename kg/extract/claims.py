@@ -65,7 +65,7 @@ class Extractor:
                     misses.append((sentence, result))
 
     def _found(self, annotation: Annotation, sentence: Sentence, discourse: Discourse, match: Match) -> Found:
-        judgement = self.modality.judge(match.token, match.carrier)
+        judgement = self.modality.judge(match.token, match.carrier, event=match.frame.event)
         speaker = _speaker(sentence, discourse, judgement)
         modality = _own_word(match, judgement, speaker)
         if "negation" in match.frame.if_slot and modality == "Denied":
