@@ -22,6 +22,7 @@ from kg.text.grammar import (
     relative_object,
     subjects,
 )
+from kg.text.inflect import is_verb_form
 from kg.text.words import WORDS
 
 # Prepositions that belong to the verb even where they stand behind its object.
@@ -40,20 +41,28 @@ def _verb_slots(token: Token) -> Slots:
     slots: Slots = defaultdict(list)
     passive = is_passive(token)
     subject = subjects(token)
-    if passive:
-        slots["object"] += subject
-    else:
-        slots["subject"] += subject
+    objects_of = [c for c in token.children if c.dep_ == "dobj"]
+    slots["indirect" if passive and objects_of else "object" if passive else "subject"] += subject
+    if len(objects_of) > 1 and objects_of[0].dep_ == "dobj":  # "denied Greece the use": the first is the dative
+        slots["indirect"] += conjuncts(objects_of[0])
     for child in token.children:
-        _verb_child(slots, child, passive)
+        if not (slots["indirect"] and len(objects_of) > 1 and child.i == objects_of[0].i):
+            _verb_child(slots, child, passive)
+    _undone(slots, token, passive)
+    return _filled(slots)
+
+
+def _undone(slots: Slots, token: Token, passive: bool) -> None:
+    """What the parser hung elsewhere: distant agents, gaps of relative clauses, raised objects, clauses around "said"."""
     if passive and not slots["subject"]:
         slots["subject"] += _distant_agent(token)
     if not slots["object"] and (gap := relative_object(token, passive)) is not None:
         slots["object"] += conjuncts(gap)
     if not slots["object"]:
         slots["object"] += _raised_object(token)
+    if token.dep_ == "parataxis":
+        slots["clause"].append(token.head)
     _object_prepositions(slots, token)
-    return _filled(slots)
 
 
 def _distant_agent(token: Token) -> list[Token]:
@@ -69,9 +78,10 @@ def _distant_agent(token: Token) -> list[Token]:
 
 
 def _raised_object(token: Token) -> list[Token]:
-    """ "urged Sudan to release him": the parser makes Sudan the subject of the infinitive; it is the one urged."""
+    """ "urged Sudan to release him", "held Ghana accountable": the subject of the complement is the object above."""
     for child in token.children:
-        if child.dep_ == "ccomp" and infinitive(child):
+        bare = not any(c.dep_ in ("mark", "aux", "auxpass") for c in child.children) and not is_verb_form(child.lower_)
+        if child.dep_ == "ccomp" and (infinitive(child) or bare):
             return [t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c)]
     return []
 
@@ -79,11 +89,12 @@ def _raised_object(token: Token) -> list[Token]:
 def _object_prepositions(slots: Slots, token: Token) -> None:
     """ "discussed the sale with Sharon": a preposition may hang on the object though it belongs to the verb."""
     for child in token.children:
-        if child.dep_ != "dobj":
+        if child.dep_ not in ("dobj", "oprd", "acomp"):
             continue
+        named = child.text[:1].isupper()  # a name takes no complement of its own: "reminded Peru of the deadline"
         extra: Slots = defaultdict(list)
         for inner in child.children:
-            if inner.dep_ == "prep" and inner.lower_ in OUTER_PREPOSITIONS:
+            if inner.dep_ == "prep" and (named or child.dep_ != "dobj" or inner.lower_ in OUTER_PREPOSITIONS):
                 _preposition(extra, inner)
         for name, tokens in extra.items():
             slots.setdefault(name, []).extend(tokens) if not slots.get(name) else None

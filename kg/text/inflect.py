@@ -42,3 +42,13 @@ def is_past_participle(form: str) -> bool:
     """
     lemmas = getAllLemmas(form, upos="VERB").get("VERB", ())
     return any(form in getInflection(lemma, tag="VBN") for lemma in lemmas) or (not lemmas and form.endswith("ed"))
+
+
+@lru_cache(maxsize=65536)
+def is_verb_form(form: str) -> bool:
+    """Whether a lower-case word can be a form of a verb.
+
+    >>> is_verb_form("visited"), is_verb_form("accountable")
+    (True, False)
+    """
+    return bool(getAllLemmas(form, upos="VERB").get("VERB"))
