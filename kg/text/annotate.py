@@ -23,6 +23,7 @@ from kg.text.times import find_times
 from kg.text.titles import TitleGrammar, TitlePhrase
 
 
+_SHORT_FORMS = frozenset({"Secretary", "Minister", "Chairman", "Director", "Representative"})
 _REGNAL = frozenset({"King", "Queen", "Emperor", "Empress", "Prince", "Princess", "Crown Prince", "Pope", "Sultan", "Emir"})
 
 
@@ -119,11 +120,12 @@ class Annotator:
         docs = self.language.parse([[u.word for u in units] for _, _, units, _ in parts])
         sentences = []
         offices: list[OfficeFact] = []
+        fuller = _fuller_titles(paragraphs, people)
         for index, ((paragraph, marks, units, times), doc) in enumerate(zip(parts, docs, strict=True)):
             start, end = _trimmed(paragraph, marks)
             number = paragraphs.index(paragraph)
             sentences.append(Sentence(start, end, doc, tuple(units), tuple(times), index, number))
-            offices += _facts(paragraph, marks, people, entities, index)
+            offices += _facts(paragraph, marks, people, entities, index, fuller)
         known = tuple(entities[name] for name in sorted(set(entities)))
         return Annotation(article, tuple(sentences), tuple(offices), known)
 
@@ -195,12 +197,27 @@ def country_of(entity: Entity | None) -> str | None:
     return entity.name if entity.kind in ("Country", "People") else entity.country
 
 
+def _fuller_titles(paragraphs: Iterable[Paragraph], people: People) -> set[tuple[str, str]]:
+    """Persons with the head of each office of several words that they bear: Rice is a Secretary of something."""
+    return {
+        (people.fullest(k.person.person), word.lower())
+        for p in paragraphs for m in p.sentences for k in m.links
+        if " " in k.phrase.title for word in k.phrase.title.split()
+    }
+
+
+def _is_short_form(link: TitleLink, people: People, fuller: set[tuple[str, str]]) -> bool:
+    """Whether "Secretary Rice" only repeats "Secretary of State Condoleezza Rice"."""
+    title = link.phrase.title
+    return title in _SHORT_FORMS and (people.fullest(link.person.person), title.lower()) in fuller
+
+
 def _facts(
-    paragraph: Paragraph, marks: SentenceMarks, people: People, entities: dict[str, Entity], index: int
+    paragraph: Paragraph, marks: SentenceMarks, people: People, entities: dict[str, Entity], index: int, fuller: set[tuple[str, str]]
 ) -> Iterator[OfficeFact]:
     for link in marks.links:
         phrase = link.phrase
-        if not is_office(link):
+        if not is_office(link) or _is_short_form(link, people, fuller):
             continue
         first, last = paragraph.doc[phrase.start], paragraph.doc[phrase.end - 1]
         person = entities[people.fullest(link.person.person)]

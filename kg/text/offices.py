@@ -93,7 +93,7 @@ def link_titles(sentence: TitledSentence) -> list[TitleLink]:
     for phrase in phrases:
         if phrase.plural:
             continue
-        link = _before(sentence, phrase) or _outer(sentence, phrase) or _after(sentence, phrase) or _copula(sentence, phrase)
+        link = _before(sentence, phrase) or _outer(sentence, phrase) or _after(sentence, phrase) or _copula(sentence, phrase, links)
         if link is not None:
             links[phrase] = link
     _innermost(links)
@@ -105,7 +105,7 @@ def link_titles(sentence: TitledSentence) -> list[TitleLink]:
 def _before(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
     """"the Israeli trade minister X", "the head of the agency, X,", "a spokeswoman, X, for the agency"."""
     person, end = sentence.leads.get(phrase.end), phrase.end
-    if person is None and sentence.word(phrase.end) == "," and _definite(phrase):
+    if person is None and sentence.word(phrase.end) == "," and _definite(sentence, phrase):
         person, end = sentence.leads.get(phrase.end + 1), phrase.end + 1
         if person is not None and not sentence.closes(person.end):
             person = None
@@ -123,8 +123,9 @@ def _before(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
     return TitleLink(phrase, person, "before", owner, tail)
 
 
-def _definite(phrase: TitlePhrase) -> bool:
-    return bool(phrase.determiner or phrase.owners or phrase.owner_text)
+def _definite(sentence: TitledSentence, phrase: TitlePhrase) -> bool:
+    owned = sentence.word(phrase.start - 1) in ("'s", "'")
+    return bool(owned or phrase.determiner or phrase.owners or phrase.owner_text)
 
 
 def _outer(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
@@ -165,7 +166,7 @@ def _after(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
     return TitleLink(phrase, person, "after", owner_of(phrase))
 
 
-def _copula(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
+def _copula(sentence: TitledSentence, phrase: TitlePhrase, links: dict[TitlePhrase, TitleLink]) -> TitleLink | None:
     """"X is the foreign minister", "X, who was prosecutor general until Saturday"."""
     i = phrase.start - 1
     while sentence.word(i) in _ADVERBS:
@@ -179,6 +180,8 @@ def _copula(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
     if sentence.word(i) == ",":
         i -= 1
     person = sentence.ends.get(i + 1)
+    if person is None:  # "X, a former minister, is the mayor"
+        person = next((k.person for p, k in links.items() if p.end == i + 1 and k.where == "after"), None)
     if person is None:
         return None
     if verb in ("was", "were") and sentence.word(phrase.end) == "until":
@@ -191,6 +194,10 @@ def _coordinated(sentence: TitledSentence, links: dict[TitlePhrase, TitleLink]) 
     for first, second in zip(sentence.phrases, sentence.phrases[1:], strict=False):
         if first.plural or second.plural or not _joined(sentence, first.end, second.start):
             continue
+        if first not in links and second not in links and _definite(sentence, first) and not second.determiner:
+            person = sentence.leads.get(second.end + 1) if sentence.word(second.end) == "," else None
+            if person is not None and sentence.closes(person.end):  # "Yemen's prime minister and minister of oil, X,"
+                links[second] = TitleLink(second, person, "before", owner_of(second) or owner_of(first))
         if first in links and links[first].where == "after" and second not in links:
             owner = owner_of(second) or links[first].owner
             links[second] = TitleLink(second, links[first].person, "after", owner)

@@ -13,6 +13,7 @@ from kg.text.gazetteer import Gazetteer
 from kg.text.offices import TitleLink
 from kg.text.people import People
 from kg.text.state_clues import STATES, best_state, organization_near
+from kg.text.titles import owner_of
 
 if TYPE_CHECKING:
     from kg.text.annotate import Paragraph, SentenceMarks
@@ -33,6 +34,7 @@ class Holders:
     people: People
     states: dict[str, Entity]
     filled: dict[tuple[str, str], set[str]]
+    gazetteer: Gazetteer
 
     def state_of(self, written: str) -> Entity | None:
         """The state of a person by a name as written."""
@@ -61,7 +63,7 @@ class Holders:
 
 def infer_owners(paragraphs: list[Paragraph], people: People, gazetteer: Gazetteer) -> None:
     """Give owners to the links that have none; changes ``SentenceMarks.links`` in place, where something was found."""
-    holders = Holders(people, {}, defaultdict(set))
+    holders = Holders(people, {}, defaultdict(set), gazetteer)
     for paragraph in paragraphs:
         for marks in paragraph.sentences:
             marks.links = [_fixed(link, gazetteer) for link in marks.links]
@@ -100,13 +102,28 @@ def _owned(
 ) -> TitleLink:
     if link.owner is not None:
         if link.owner.kind in ("Organization", "GovernmentBody") and link.owner.country is None:
-            state = holders.state_of(link.person.person)
-            return replace(link, owner=replace(link.owner, country=state.name)) if state else link
+            return replace(link, owner=_with_state(link, paragraphs, number, marks, holders, before))
         return link
     for source, owner in _sources(link, paragraphs, number, marks, holders, before):
         if owner is not None and not (source != "person" and holders.bars(owner, link)):
             return replace(link, owner=owner, source=source)
     return link
+
+
+def _with_state(
+    link: TitleLink, paragraphs: list[Paragraph], number: int, marks: SentenceMarks, holders: Holders, before: list[TitleLink]
+) -> Entity:
+    """A body that many states have ("parliament"), now of one state where that is clear."""
+    body = link.owner
+    assert body is not None
+    state = holders.state_of(link.person.person)
+    if body.name in {f.entity.name for f in holders.gazetteer.forms.get(body.name, ()) if f.use == "generic"}:
+        state = state or _from_list(link, paragraphs[number], marks, holders, before)
+        state = state or best_state(link, paragraphs, number, marks, holders)
+    if state is None:
+        return body
+    written = f"{holders.gazetteer.adjective(state)} {body.name}"
+    return replace(body, country=state.name, names=(*body.names, written))
 
 
 def _sources(
@@ -115,7 +132,7 @@ def _sources(
     """Owners that may be meant and where each comes from, the surest first."""
     paragraph, noun = paragraphs[number], link.phrase.noun
     yield "person", holders.state_of(link.person.person)
-    yield "possessor", _possessor(link, paragraph, holders)
+    yield "possessor", _possessor(link, paragraph, marks, holders)
     if noun is not None and noun.owner == "body":
         yield "organization", organization_near(paragraphs, number, marks)
         return
@@ -132,13 +149,16 @@ def _of_a_state(link: TitleLink) -> bool:
     return noun.owner == "state" or "opposition" in words
 
 
-def _possessor(link: TitleLink, paragraph: Paragraph, holders: Holders) -> Entity | None:
+def _possessor(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, holders: Holders) -> Entity | None:
     """The state of the one whose spokesman he is: "Putin's spokesman", "Abbas aide"."""
     i = link.phrase.start
     if i and paragraph.doc[i - 1].text in ("'s", "'"):
         i -= 1
     owner = next((n for n in paragraph.names if n.person and n.end == i), None)
-    return holders.state_of(owner.person) if owner is not None and owner != link.person else None
+    if owner is not None:
+        return holders.state_of(owner.person) if owner != link.person else None
+    served = next((p for p in marks.phrases if p.end == i), None)  # "the Philippine president's spokesman"
+    return state_of(owner_of(served)) if served is not None else None
 
 
 def _from_list(

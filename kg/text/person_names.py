@@ -97,7 +97,7 @@ def _joined(doc: Doc, start: int, end: int) -> str:
 def extended(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     """The end of a name with what the model has cut off: "Ban Ki" + "-moon", "Aung San Suu" + "Kyi"."""
     while end < len(doc):
-        if _hyphenated(doc, start, end):
+        if _hyphenated(doc, start, end) or _patronymic(doc, end):
             end += 2
         elif end - start > 1 and _goes_on(doc, end, gazetteer):
             end += 1
@@ -116,6 +116,10 @@ def _hyphenated(doc: Doc, start: int, end: int) -> bool:
         following = doc[end + 2] if end + 2 < len(doc) else None
         return part not in _NEVER_NAMES and not (following is not None and following.ent_type_ == "PERSON" and following.ent_iob_ == "I")
     return len(part) <= 6 and part not in _SUFFIXES and not part.endswith("ed")
+
+
+def _patronymic(doc: Doc, end: int) -> bool:
+    return end + 1 < len(doc) and doc[end].text in ("bin", "ibn", "bint") and doc[end + 1].text[0].isupper()
 
 
 def _goes_on(doc: Doc, i: int, gazetteer: Gazetteer) -> bool:

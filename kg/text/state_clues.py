@@ -90,7 +90,7 @@ def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) ->
         if any(t.lower_ == "where" for t in doc[i + 1 : min(i + 4, start)]):
             yield 3.0, entity
     for i, entity in named:
-        if i > start and _is_target(doc, i, marks.start):
+        if i > start and (_is_target(doc, i, marks.start) or doc[i - 1].lower_ == "by"):
             yield -3.0, entity
         elif i > start:
             yield (2.0 if i + 1 < marks.end and doc[i + 1].lower_ in _DELEGATIONS else 0.5), entity

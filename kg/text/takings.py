@@ -32,9 +32,12 @@ def taken(sentence: TitledSentence, linked: set[TitlePhrase]) -> Iterator[TitleL
 def _passive(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None:
     """"X was sworn in Thursday as president"."""
     i = phrase.start - 1
-    if sentence.word(i) == "as":
-        i -= 1
+    led = next((k for k in range(i, max(sentence.start, i - 7), -1) if sentence.word(k) in ("as", ",", ".")), i)
+    if sentence.word(led) == "as":
+        i = led - 1  # "as the country's first center-right president"
     while i > sentence.start and (sentence.doc[i].text in _TIMES or sentence.word(i) == "-" or sentence.doc[i].text[:1].isdigit()):
+        i -= 1
+    if sentence.word(i) == "in" or sentence.word(i) == "-":
         i -= 1
     if sentence.word(i) not in _TAKES:
         return None
