@@ -95,6 +95,8 @@ class Filler:
             avoid = _own(roles.get("initiator", ()))
             return self._inside(tokens, wanted, avoid)
         found = [m for t in tokens for m in self.discourse.actors(self.sentence, t, wanted)]
+        if name == "modifier" and self.slots.get("controller"):  # "in a White House meeting with": the house is a place
+            found = [m for m in found if m.entity.kind != "GovernmentBody"]
         if inner:
             found = [m for m in found if m.entity.name not in _own(roles.get("initiator", ()))]
         return _distinct(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -92,7 +94,36 @@ class Descriptions(Memory):
                     for m in found
                 ]
                 return [*group, *self._leaders(sentence, token)]
-        return []
+        return self._topic_state(sentence, token)
+
+    def _topic_state(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """ "the government" without an owner: that of the one state that the article has named most so far."""
+        definite = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+        described = any(c.dep_ in ("amod", "compound", "poss", "prep", "relcl", "acl") for c in token.children)
+        if token.lower_ not in WORDS.bodies or not definite or described:
+            return []
+        counts = Counter(e.name for e in self._states_until(sentence, token.i))
+        ranked = counts.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return []
+        entity = next(e for e in self._states_until(sentence, token.i) if e.name == ranked[0][0])
+        return [self._mention(sentence, token, entity, f"the {token.text}")]
+
+    def _states_until(self, sentence: Sentence, stop: int) -> Iterator[Entity]:
+        for other in self.sentences[: sentence.index + 1]:
+            for unit in other.units[: stop if other is sentence else len(other.units)]:
+                if (
+                    unit.entity is not None
+                    and unit.entity.kind in ("Country", "City")
+                    and (state := self._state_of(unit))
+                ):
+                    yield state
+
+    def _state_of(self, unit: Unit) -> Entity | None:
+        entity = unit.entity
+        if entity is None or entity.kind == "Country":
+            return entity
+        return self.gazetteer.entities.get(entity.country) if entity.country else None
 
     def _leaders(self, sentence: Sentence, token: Token) -> list[Mention]:
         """ "the delegation led by X": X does what the delegation does."""

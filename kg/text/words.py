@@ -10,6 +10,7 @@ import yaml
 
 from kg.errors import DataError
 from kg.resources import ONTOLOGY
+from kg.text.inflect import noun_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Words:
     standing: frozenset[str]
     capital: frozenset[str]
     visiting: frozenset[str]
+    bodies: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -34,7 +36,9 @@ def load_words(path: Path = ONTOLOGY / "words.yml") -> Words:
     names = {field.name for field in fields(Words)}
     if not isinstance(data, dict) or set(data) != names:
         raise DataError(f"{path}: needs exactly the lists {', '.join(sorted(names))}")
-    return Words(**{name: frozenset(data[name]) for name in names})
+    lists = {name: frozenset(data[name]) for name in names}
+    lists["measures"] = frozenset(form for noun in lists["measures"] for form in noun_forms(noun))
+    return Words(**lists)
 
 
 WORDS = load_words()
