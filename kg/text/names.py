@@ -91,7 +91,7 @@ def _known(doc: Doc, gazetteer: Gazetteer, table: PhraseTable, persons: list[tup
         readings = tuple(Reading(_as_written(f.entity, hit[1]), f.use) for f in gazetteer.forms[hit[1]])
         found.append(NameSpan(i, i + hit[0], readings))
         i += hit[0]
-    return _widened(doc, found)
+    return _widened(doc, found, gazetteer)
 
 
 def _as_written(entity: Entity, form: str) -> Entity:
@@ -101,7 +101,7 @@ def _as_written(entity: Entity, form: str) -> Entity:
     return replace(entity, names=(*entity.names, form))
 
 
-def _widened(doc: Doc, found: list[NameSpan]) -> list[NameSpan]:
+def _widened(doc: Doc, found: list[NameSpan], gazetteer: Gazetteer) -> list[NameSpan]:
     """An organisation that the model sees around a known name is the name ("U.S. Commission on Religious Freedom")."""
     wide = []
     for ent in doc.ents:
@@ -115,6 +115,8 @@ def _widened(doc: Doc, found: list[NameSpan]) -> list[NameSpan]:
             wide.append((start, ent.end, inner))
     for start, end, inner in wide:
         first = inner[0]
+        if _is_portfolio(doc[_last_end(inner) : end].text, gazetteer):
+            continue  # "EU External Relations": a body and a field of business
         prefix = first.start == start and first.reading("adjective", "name") is not None
         bodies = [n for n in inner if n.start > start and n.reading("generic", "acronym", "name")]
         if prefix and (len(inner) == 1 or bodies):
@@ -122,6 +124,11 @@ def _widened(doc: Doc, found: list[NameSpan]) -> list[NameSpan]:
         found = [n for n in found if n not in inner]
         found.append(NameSpan(start, end, (Reading(Entity(_plain(doc[start:end].text), "Organization")),)))
     return sorted(found, key=lambda n: n.start)
+
+
+def _last_end(names: list[NameSpan]) -> int:
+    """Where the last of the names ends."""
+    return max(n.end for n in names)
 
 
 def _plain(text: str) -> str:

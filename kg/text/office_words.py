@@ -87,7 +87,7 @@ class Titles:
         field = self.portfolios.get(" ".join(after[1:]).removeprefix("the "))
         if field and head.inverts:
             return self._cased(head, [*self._grades(before), field, head.title])
-        tail = [after[0], field or _capitals(tokens[end + 1 :])] if after else []
+        tail = [after[0], _capitals(tokens[end + 1 :])] if after else []
         return self._cased(head, [*self._grades(before), head.title, *tail])
 
     def _head(self, lower: list[str]) -> tuple[int, int, Head | None]:

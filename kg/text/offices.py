@@ -12,7 +12,7 @@ from kg.text.titles import TitlePhrase, owner_of
 
 _COPULAS = frozenset({"is", "was", "became", "becomes", "remains", "are", "were"})
 _ADVERBS = frozenset("now also still currently once then already today both who".split())
-_ENDS = frozenset({",", ".", ";", ")", ":", "--", "-", "—", "'s", '"', "?", "!", "and"})
+_ENDS = frozenset({",", ".", ";", ")", "(", ":", "--", "-", "—", "'s", '"', "?", "!", "and"})
 _GOES_ON = frozenset("for in of at from on to since until under who whose whom which with as during".split())
 _INNER_LINKS = frozenset({"of", "to", "for"})
 # Whoever serves somebody is named behind both: "a representative of the ousted leader, Ricardo Martinez".

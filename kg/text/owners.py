@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Entity
@@ -35,17 +35,23 @@ class Holders:
     states: dict[str, Entity]
     filled: dict[tuple[str, str], set[str]]
     gazetteer: Gazetteer
+    organizations: dict[str, Entity] = field(default_factory=dict)
 
     def state_of(self, written: str) -> Entity | None:
         """The state of a person by a name as written."""
         return self.states.get(self.people.fullest(written))
 
+    def owner_of(self, written: str) -> Entity | None:
+        """The state, or else the organisation, that a person serves."""
+        return self.state_of(written) or self.organizations.get(self.people.fullest(written))
+
     def learn(self, link: TitleLink) -> None:
         """Remember what a link with an owner says."""
-        state = state_of(link.owner)
+        state, full = state_of(link.owner), self.people.fullest(link.person.person)
         if state is None:
+            if link.owner is not None:
+                self.organizations.setdefault(full, link.owner)
             return
-        full = self.people.fullest(link.person.person)
         self.states.setdefault(full, state)
         noun = link.phrase.noun
         if noun is not None and noun.sole and not link.phrase.status & {"former", "elect"}:
@@ -156,7 +162,7 @@ def _possessor(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, hold
         i -= 1
     owner = next((n for n in paragraph.names if n.person and n.end == i), None)
     if owner is not None:
-        return holders.state_of(owner.person) if owner != link.person else None
+        return holders.owner_of(owner.person) if owner != link.person else None
     served = next((p for p in marks.phrases if p.end == i), None)  # "the Philippine president's spokesman"
     return state_of(owner_of(served)) if served is not None else None
 

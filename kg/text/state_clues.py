@@ -45,6 +45,9 @@ def states_named(paragraph: Paragraph, start: int, end: int) -> Iterator[tuple[i
         if name.person or not start <= name.start < end:
             continue
         for reading in name.readings:
+            if reading.entity.kind == "Region" and reading.entity.country:
+                yield name.start, Entity(reading.entity.country, "Country")
+                break
             if reading.entity.kind == "Country" or (reading.entity.kind in STATES and reading.entity.wikidata):
                 yield name.start, reading.entity
                 break
@@ -89,8 +92,9 @@ def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) ->
             yield 2.0, entity
         if any(t.lower_ == "where" for t in doc[i + 1 : min(i + 4, start)]):
             yield 3.0, entity
+    others = {k for o in marks.links if o.person != link.person for k in range(o.phrase.start, o.phrase.end)}
     for i, entity in named:
-        if i > start and (_is_target(doc, i, marks.start) or doc[i - 1].lower_ == "by"):
+        if i > start and (i in others or _is_target(doc, i, marks.start) or doc[i - 1].lower_ == "by"):
             yield -3.0, entity
         elif i > start:
             yield (2.0 if i + 1 < marks.end and doc[i + 1].lower_ in _DELEGATIONS else 0.5), entity

@@ -125,9 +125,9 @@ class TitleGrammar:
         self, doc: Doc, left: int, right: int, bounds: tuple[int, int], at_start: dict[int, NameSpan], at_end: dict[int, NameSpan]
     ) -> TitlePhrase:
         head = right - 1
-        begin, words_from, owners, status, determiner = self._leftward(doc, left, bounds[0], at_end)
+        begin, words, owners, status, determiner = self._leftward(doc, left, bounds[0], at_end)
         word = _lower(doc, left, right)
-        words = [t.text for t in doc[words_from:right]]
+        words += [t.text for t in doc[left:right]]
         plural = word in self.titles.plurals and word not in self.titles.heads
         noun = self.titles.plurals[word] if plural else self.titles.heads.get(word)
         stop, core_end, tail, more, owner_text = self._rightward(doc, right, bounds[1], at_start, plural)
@@ -155,11 +155,12 @@ class TitleGrammar:
 
     def _leftward(
         self, doc: Doc, left: int, first: int, at_end: dict[int, NameSpan]
-    ) -> tuple[int, int, list[NameSpan], list[str], str]:
-        """Extend to the left over ranks, portfolios, status words and owners; what begins the phrase, where its own words
-        begin, the owners, the status words and the determiner."""
+    ) -> tuple[int, list[str], list[NameSpan], list[str], str]:
+        """Extend to the left over ranks, portfolios, status words and owners; what begins the phrase, its own words before the
+        head, the owners, the status words and the determiner."""
         owners: list[NameSpan] = []
         status: list[str] = []
+        rank: list[str] = []
         i = words_from = left
         while i > first:
             name = at_end.get(i)
@@ -171,6 +172,9 @@ class TitleGrammar:
             elif name is not None and not name.person:
                 owners.append(name)
                 i = name.start
+            elif owners and i == owners[-1].start and (length := _phrase_before(doc, i, first, self.titles.ranks)):
+                i -= length  # "chief U.N. weapons inspector"
+                rank = [t.text for t in doc[i : i + length]]
             elif length := _phrase_before(doc, i, first, self.status):
                 status.append(self._status(_lower(doc, i - length, i)))
                 i -= length
@@ -185,7 +189,7 @@ class TitleGrammar:
             else:
                 break
         determiner = doc[i - 1].lower_ if i > first and doc[i - 1].lower_ in _DETERMINERS else ""
-        return (i - 1 if determiner else i), words_from, owners, status, determiner
+        return (i - 1 if determiner else i), [*rank, *(t.text for t in doc[words_from:left])], owners, status, determiner
 
     def _names_a_field(self, doc: Doc, name: NameSpan, i: int, first: int, at_end: dict[int, NameSpan]) -> bool:
         """Whether a name is a field of business: "Finland's Europe minister"."""
@@ -244,6 +248,10 @@ class TitleGrammar:
                 break
         return i, core, tail, owners, owner_text
 
+    def _is_field(self, doc: Doc, name: NameSpan) -> bool:
+        """Whether a name is a field of business that something else is called after too: "for Foreign Affairs"."""
+        return _lower(doc, name.start, name.end) in self.titles.portfolios and not _is_state(name)
+
     def _leads_a_title(self, doc: Doc, i: int, last: int) -> bool:
         """Whether another title goes on at ``i``: "to Palestinian | President Mahmoud Abbas"."""
         while i < last and (length := _phrase_after(doc, i, last, self.fields) or _phrase_after(doc, i, last, self.status)):
@@ -261,7 +269,7 @@ class TitleGrammar:
         plain: list[str] = []
         while j < last:
             name = at_start.get(j)
-            if name is not None and not name.person:
+            if name is not None and not name.person and not self._is_field(doc, name):
                 names.append(name)
                 j = name.end
             elif not plain and (length := _phrase_after(doc, j, last, self.titles.portfolios)):
@@ -286,7 +294,7 @@ class TitleGrammar:
             plain = []
         if plain:
             plain, words = [*words, *plain], []
-            if names and names[-1].reading("adjective") and names[-1].end + len(plain) == j:
+            if names and names[-1].end + len(plain) == j:
                 plain = [t.text for t in doc[names[-1].start : j]]  # "Georgian parliament" is its name
         return j, words, names, " ".join(plain)
 
@@ -345,7 +353,8 @@ def owner_of(phrase: TitlePhrase) -> Entity | None:
     countries = [e for e in entities if e.kind in ("Country", "Region", "People")]
     if phrase.owner_text:
         country = countries[0] if countries else None
-        return Entity(_body_name(phrase.owner_text, country), "GovernmentBody", country.name if country else None)
+        state = country.name if country else next((b.country for b in bodies if b.country), None)
+        return Entity(_body_name(phrase.owner_text, country), "GovernmentBody", state)
     if bodies:
         body = bodies[0]
         return replace(body, country=body.country or countries[0].name) if countries else body
