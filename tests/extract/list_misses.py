@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def suggested_class(extractor: Extractor, case: Case) -> str:
-    """ "modality" where the participants are right, "name" where a participant is nowhere recognised, else "argument"."""
+    """Modality where the participants are right, name where one is nowhere recognised, else argument."""
     expected = [Expected.parse(line) for line in case.expected]
     claims = claims_of(extractor, case.text)
     bare = [(c.kind, {p.mention.entity.name.split()[-1] for p in c.participants}) for c in claims]
