@@ -15,6 +15,7 @@ from kg.text.grammar import (
     PASSIVE_SUBJECTS,
     antecedents,
     conjuncts,
+    described,
     infinitive,
     is_passive,
     is_verbal,
@@ -53,7 +54,7 @@ def _verb_slots(token: Token) -> Slots:
 
 
 def _undone(slots: Slots, token: Token, passive: bool) -> None:
-    """What the parser hung elsewhere: distant agents, gaps of relative clauses, raised objects, clauses around "said"."""
+    """What the parser hung elsewhere: agents, gaps of relative clauses, raised objects, clauses around "said"."""
     if passive and not slots["subject"]:
         slots["subject"] += _distant_agent(token)
     if not slots["object"] and (gap := relative_object(token, passive)) is not None:
@@ -113,12 +114,22 @@ def _verb_child(slots: Slots, child: Token, passive: bool) -> None:
             slots["infinitive"].append(child)
     elif child.dep_ == "neg":
         slots["negation"].append(child)
+    elif child.dep_ == "advmod" and child.lower_ in ("there", "where"):
+        _adverb_of_place(slots, child)
     elif child.dep_ == "agent" and passive:
         slots["subject"] += [t for leaf in objects(child) for t in conjuncts(leaf)]
     elif child.dep_ in ("prep", "dative", "agent") or (
         child.dep_ in ("cc", "advmod") and child.lower_ in ("as", "well")
     ):
         _preposition(slots, child)
+
+
+def _adverb_of_place(slots: Slots, adverb: Token) -> None:
+    """ "in Oslo, where he met her" is in Oslo; "there" is a place to be found by reference."""
+    place = described(adverb.head) if adverb.lower_ == "where" else adverb
+    if place is not None:
+        for name in ("in", "to"):
+            slots[name] += [place]
 
 
 def _preposition(slots: Slots, token: Token) -> None:

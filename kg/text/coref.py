@@ -26,6 +26,8 @@ class Discourse(Pronouns):
             return self._described(sentence, token, wanted)
         if wanted == "Place" and token.lower_ in WORDS.capital:
             return self._capital(sentence, token)
+        if wanted == "Place" and token.lower_ == "there":
+            return self._there(sentence, token)
         if wanted in ("Place", "Country"):
             return []
         word = token.lower_

@@ -68,14 +68,15 @@ def objects(preposition: Token) -> list[Token]:
 
 def antecedents(token: Token) -> list[Token]:
     """A relative pronoun stands for the noun that its clause describes."""
-    if token.lower_ in RELATIVE and (noun := _described(token.head)) is not None:
+    if token.lower_ in RELATIVE and (noun := described(token.head)) is not None:
         group = [t for t in conjuncts(noun) if t.i < token.i]
         words = {t.lower_ for t in (token.head, *token.head.children)}
         return group[-1:] if words & _SINGULAR else group
     return conjuncts(token)
 
 
-def _described(token: Token) -> Token | None:
+def described(token: Token) -> Token | None:
+    """The noun that a relative clause describes, from any verb of that clause."""
     while token.dep_ in ("prep", "xcomp", "ccomp", "conj", "pcomp", "aux") and token.head.i != token.i:
         token = token.head
     return token.head if token.dep_ == "relcl" else None

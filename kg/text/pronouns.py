@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.model import Entity, Mention
 from kg.text.descriptions import Descriptions
 from kg.text.grammar import conjuncts, is_verbal, subjects
+from kg.text.memory import fits
 from kg.text.sentence import Sentence
 from kg.text.words import WORDS
 
@@ -35,6 +36,18 @@ class Pronouns(Descriptions):
             entity = _preferred([(e, t) for e, t in self._in(other, len(other.units)) if e.kind == "Person"])
             entity = entity or self._described_person(other)
         return [self._mention(sentence, token, entity, token.lower_)] if entity else []
+
+    def _there(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """ "there": the last place named, in this sentence or the one before."""
+        for other, stop in (
+            (sentence, token.i),
+            *((s, len(s.units)) for s in self.sentences[max(0, sentence.index - 1) : sentence.index]),
+        ):
+            for i in range(stop - 1, -1, -1):
+                entity = other.units[i].reads_as("name")
+                if entity is not None and fits(entity, "Place"):
+                    return [self._mention(sentence, token, entity, "there")]
+        return []
 
     def _speaker(self, sentence: Sentence, token: Token, own: set[int]) -> Entity | None:
         """ "X, who said that he …": a pronoun in a clause is first of all the subject of the verb above."""
@@ -147,7 +160,8 @@ def _coarguments(token: Token) -> list[Token]:
     verb = token.head
     if token.dep_ == "poss":
         return []
-    return [c for c in verb.children if c.i != token.i and c.dep_ in ("nsubj", "dobj", "nsubjpass")]
+    own = [c for c in verb.children if c.i != token.i and c.dep_ in ("nsubj", "dobj", "nsubjpass")]
+    return own + [t for t in subjects(verb) if t.i != token.i] if token.dep_ == "dobj" else own
 
 
 def _preferred(found: list[tuple[Entity, Token]]) -> Entity | None:
