@@ -10,21 +10,22 @@ from spacy.tokens import Doc
 from kg.model import Article, Entity
 from kg.read.citations import parentheses
 from kg.text.language import Language
-from kg.text.names import NameSpan, PhraseTable, find_names, with_country
 from kg.text.linking import link_all
+from kg.text.names import NameSpan, PhraseTable, find_names, with_country
 from kg.text.offices import TitleLink, is_office
 from kg.text.owners import infer_owners
 from kg.text.people import People
 from kg.text.reduce import Marked, reduce_sentence
 from kg.text.sentence import AnchoredTime, Sentence, Unit
 from kg.text.sentences import sentence_ranges
-from kg.text.titled_names import known_surnames, name_apposed, name_behind
 from kg.text.times import find_times
+from kg.text.titled_names import known_surnames, name_apposed, name_behind
 from kg.text.titles import TitleGrammar, TitlePhrase
 
-
 _SHORT_FORMS = frozenset({"Secretary", "Minister", "Chairman", "Director", "Representative"})
-_REGNAL = frozenset({"King", "Queen", "Emperor", "Empress", "Prince", "Princess", "Crown Prince", "Pope", "Sultan", "Emir"})
+_REGNAL = frozenset(
+    {"King", "Queen", "Emperor", "Empress", "Prince", "Princess", "Crown Prince", "Pope", "Sultan", "Emir"}
+)
 
 
 @dataclass(slots=True)
@@ -151,7 +152,7 @@ def _trimmed(paragraph: Paragraph, marks: SentenceMarks) -> tuple[int, int]:
 
 
 def _countries_of_bodies(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:
-    """"Chinese Foreign Ministry", "Israel's Foreign Ministry": the body belongs to the country named before it."""
+    """ "Chinese Foreign Ministry", "Israel's Foreign Ministry": the body belongs to the country named before it."""
     found: list[NameSpan] = []
     for name in names:
         before = found[-1] if found else None
@@ -201,8 +202,11 @@ def _fuller_titles(paragraphs: Iterable[Paragraph], people: People) -> set[tuple
     """Persons with the head of each office of several words that they bear: Rice is a Secretary of something."""
     return {
         (people.fullest(k.person.person), word.lower())
-        for p in paragraphs for m in p.sentences for k in m.links
-        if " " in k.phrase.title for word in k.phrase.title.split()
+        for p in paragraphs
+        for m in p.sentences
+        for k in m.links
+        if " " in k.phrase.title
+        for word in k.phrase.title.split()
     }
 
 
@@ -213,7 +217,12 @@ def _is_short_form(link: TitleLink, people: People, fuller: set[tuple[str, str]]
 
 
 def _facts(
-    paragraph: Paragraph, marks: SentenceMarks, people: People, entities: dict[str, Entity], index: int, fuller: set[tuple[str, str]]
+    paragraph: Paragraph,
+    marks: SentenceMarks,
+    people: People,
+    entities: dict[str, Entity],
+    index: int,
+    fuller: set[tuple[str, str]],
 ) -> Iterator[OfficeFact]:
     for link in marks.links:
         phrase = link.phrase
@@ -222,6 +231,13 @@ def _facts(
         first, last = paragraph.doc[phrase.start], paragraph.doc[phrase.end - 1]
         person = entities[people.fullest(link.person.person)]
         yield OfficeFact(
-            person, phrase.title, link.owner, phrase.status, index,
-            paragraph.base + first.idx, paragraph.base + last.idx + len(last), link.where, link.source,
+            person,
+            phrase.title,
+            link.owner,
+            phrase.status,
+            index,
+            paragraph.base + first.idx,
+            paragraph.base + last.idx + len(last),
+            link.where,
+            link.source,
         )

@@ -22,7 +22,9 @@ def link_all(paragraphs: list[Paragraph], people: People, titles: Titles) -> Non
         for marks in paragraph.sentences:
             names = [n for n in paragraph.names if marks.start <= n.start < marks.end]
             sentence = TitledSentence(paragraph.doc, marks.start, marks.end, marks.phrases, names)
-            known = {n.person: earlier[full] for n in names if n.person and (full := people.fullest(n.person)) in earlier}
+            known = {
+                n.person: earlier[full] for n in names if n.person and (full := people.fullest(n.person)) in earlier
+            }
             marks.links = _links(sentence, known, latest, titles)
             for link in marks.links:
                 if not link.phrase.is_rank:

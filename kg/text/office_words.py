@@ -87,7 +87,10 @@ class Titles:
         field = self.portfolios.get(" ".join(after[1:]).removeprefix("the "))
         if field and head.inverts:
             return self._cased(head, [*self._grades(before), field, head.title])
-        tail = [after[0], _capitals(tokens[end + 1 :])] if after else []
+        written = _capitals(tokens[end + 1 :])
+        # "for Foreign Affairs" stays, though the minister of them is the Foreign Minister
+        whole = field if field and not written.lower().startswith(field.lower()) else written
+        tail = [after[0], whole] if after else []
         return self._cased(head, [*self._grades(before), head.title, *tail])
 
     def _head(self, lower: list[str]) -> tuple[int, int, Head | None]:

@@ -17,12 +17,30 @@ _GOES_ON = frozenset("for in of at from on to since until under who whose whom w
 _INNER_LINKS = frozenset({"of", "to", "for"})
 # Whoever serves somebody is named behind both: "a representative of the ousted leader, Ricardo Martinez".
 _SERVANTS = frozenset(
-    "representative spokesman spokeswoman spokesperson aide adviser advisor lawyer deputy envoy assistant secretary official"
+    "representative spokesman spokeswoman spokesperson aide adviser advisor lawyer deputy envoy assistant"
+    " secretary official"
     " brother sister son daughter wife husband widow".split()
 )
-_OCCUPATIONS = frozenset("official journalist reporter correspondent analyst lawyer professor officer lawmaker parliamentarian".split())
+_OCCUPATIONS = frozenset(
+    "official journalist reporter correspondent analyst lawyer professor officer lawmaker parliamentarian".split()
+)
 _STYLES = frozenset("archbishop bishop cardinal duke duchess imam patriarch".split())
-_VAGUE = frozenset({"diplomat", "leader", "chief", "head", "commander", "aide", "assistant", "deputy", "member", "ruler", "warlord", "representative"})
+_VAGUE = frozenset(
+    {
+        "diplomat",
+        "leader",
+        "chief",
+        "head",
+        "commander",
+        "aide",
+        "assistant",
+        "deputy",
+        "member",
+        "ruler",
+        "warlord",
+        "representative",
+    }
+)
 _AND = frozenset({"and", ", and", "&", "and the", "and a", "as well as", "and former", "and also"})
 
 
@@ -61,7 +79,9 @@ class TitledSentence:
         object.__setattr__(self, "starts", {n.start: n for n in self.names})
         object.__setattr__(self, "ends", {n.end: n for n in people})
         leads = {n.start: n for n in people}
-        for phrase in reversed(self.phrases):  # a rank in front of a name belongs to it: "the defence minister, General X"
+        for phrase in reversed(
+            self.phrases
+        ):  # a rank in front of a name belongs to it: "the defence minister, General X"
             if phrase.is_rank and phrase.end in leads:
                 leads.setdefault(phrase.start, leads[phrase.end])
         for name in people:
@@ -81,8 +101,10 @@ class TitledSentence:
 
 
 _COURTESIES = frozenset(
-    "Mr Mrs Ms Dr Gen Col Lt Maj Sir Adm Brig Capt Sgt General Colonel Lieutenant Major Admiral Brigadier Captain Marshal Sergeant"
-    " Air Field Vice Rear Sheikh Sheik Ayatollah Rabbi Mullah Father Lord Lady Dame Professor Prof Prince Princess".split()
+    "Mr Mrs Ms Dr Gen Col Lt Maj Sir Adm Brig Capt Sgt General Colonel Lieutenant Major Admiral Brigadier"
+    " Captain Marshal Sergeant"
+    " Air Field Vice Rear Sheikh Sheik Ayatollah Rabbi Mullah Father Lord Lady Dame Professor Prof Prince"
+    " Princess".split()
 )
 
 
@@ -93,7 +115,12 @@ def link_titles(sentence: TitledSentence) -> list[TitleLink]:
     for phrase in phrases:
         if phrase.plural:
             continue
-        link = _before(sentence, phrase) or _outer(sentence, phrase) or _after(sentence, phrase) or _copula(sentence, phrase, links)
+        link = (
+            _before(sentence, phrase)
+            or _outer(sentence, phrase)
+            or _after(sentence, phrase)
+            or _copula(sentence, phrase, links)
+        )
         if link is not None:
             links[phrase] = link
     _innermost(links)
@@ -103,7 +130,7 @@ def link_titles(sentence: TitledSentence) -> list[TitleLink]:
 
 
 def _before(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
-    """"the Israeli trade minister X", "the head of the agency, X,", "a spokeswoman, X, for the agency"."""
+    """ "the Israeli trade minister X", "the head of the agency, X,", "a spokeswoman, X, for the agency"."""
     person, end = sentence.leads.get(phrase.end), phrase.end
     if person is None and sentence.word(phrase.end) == "," and _definite(sentence, phrase):
         person, end = sentence.leads.get(phrase.end + 1), phrase.end + 1
@@ -118,7 +145,11 @@ def _before(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
     if owner is None and sentence.word(i) in ("of", "for"):
         j = i + 2 if sentence.word(i + 1) == "the" else i + 1
         behind = sentence.starts.get(j)
-        if behind is not None and not behind.person and (owner := behind.reading("name", "acronym", "generic")) is not None:
+        if (
+            behind is not None
+            and not behind.person
+            and (owner := behind.reading("name", "acronym", "generic")) is not None
+        ):
             tail = behind.end - person.end
     return TitleLink(phrase, person, "before", owner, tail)
 
@@ -129,11 +160,11 @@ def _definite(sentence: TitledSentence, phrase: TitlePhrase) -> bool:
 
 
 def _outer(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
-    """"a senior aide to Palestinian President A, B, said": the outer title is B's."""
+    """ "a senior aide to Palestinian President A, B, said": the outer title is B's."""
     if sentence.word(phrase.head) not in _SERVANTS or sentence.word(phrase.end) not in _INNER_LINKS:
         return None
     inner = next((p for p in sentence.phrases if phrase.end < p.start <= phrase.end + 2 and p is not phrase), None)
-    if inner is None or inner.start > phrase.end + 1 and sentence.word(phrase.end + 1) not in ("the", "his", "its"):
+    if inner is None or (inner.start > phrase.end + 1 and sentence.word(phrase.end + 1) not in ("the", "his", "its")):
         return None
     bearer = sentence.leads.get(inner.end)
     end = bearer.end if bearer is not None else inner.end
@@ -148,13 +179,15 @@ def _innermost(links: dict[TitlePhrase, TitleLink]) -> None:
     """A name that an outer title takes is not the inner title's."""
     outer = [k for p, k in links.items() if k.phrase.end != p.end]
     for link in outer:
-        for phrase in [p for p, k in links.items() if k is not link and k.person == link.person and p.end <= link.phrase.end]:
+        for phrase in [
+            p for p, k in links.items() if k is not link and k.person == link.person and p.end <= link.phrase.end
+        ]:
             if phrase.start > link.phrase.start:
                 del links[phrase]
 
 
 def _after(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
-    """"X, secretary of the council", "X (the Israeli envoy)", "X, 52, the minister"."""
+    """ "X, secretary of the council", "X (the Israeli envoy)", "X, 52, the minister"."""
     i = phrase.start - 1
     if i < sentence.start or sentence.doc[i].text not in (",", "(", "-", "--", "—"):
         return None
@@ -167,7 +200,7 @@ def _after(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
 
 
 def _copula(sentence: TitledSentence, phrase: TitlePhrase, links: dict[TitlePhrase, TitleLink]) -> TitleLink | None:
-    """"X is the foreign minister", "X, who was prosecutor general until Saturday"."""
+    """ "X is the foreign minister", "X, who was prosecutor general until Saturday"."""
     i = phrase.start - 1
     while sentence.word(i) in _ADVERBS:
         i -= 1
@@ -190,7 +223,7 @@ def _copula(sentence: TitledSentence, phrase: TitlePhrase, links: dict[TitlePhra
 
 
 def _coordinated(sentence: TitledSentence, links: dict[TitlePhrase, TitleLink]) -> None:
-    """"Prime Minister and Defense Minister X", "X, secretary of the council and former minister": both are his."""
+    """ "Prime Minister and Defense Minister X", "X, secretary of the council and former minister": both are his."""
     for first, second in zip(sentence.phrases, sentence.phrases[1:], strict=False):
         if first.plural or second.plural or not _joined(sentence, first.end, second.start):
             continue
@@ -225,4 +258,3 @@ def _joined(sentence: TitledSentence, start: int, end: int) -> bool:
 def _shares(first: TitlePhrase, second: TitlePhrase) -> bool:
     """Whether two titles before one name may both be his: "the prime minister and the envoy X" are two persons."""
     return not second.determiner and (first.determiner != "the" or bool(first.owners) or second.is_rank)
-

@@ -18,12 +18,17 @@ from kg.text.titles import owner_of
 if TYPE_CHECKING:
     from kg.text.annotate import Paragraph, SentenceMarks
 
-_LIST_WORDS = frozenset({",", "and", "with", "as", "well", "or", "also", "&", "both", "his", "the", "between", "mr.", "ms.", "mrs."})
+_LIST_WORDS = frozenset(
+    {",", "and", "with", "as", "well", "or", "also", "&", "both", "his", "the", "between", "mr.", "ms.", "mrs."}
+)
 _TRAVEL = frozenset(
-    "came come arrived arrive arrives traveled travelled travel travels flew fly went go visited visits accompanied accompanying"
+    "came come arrived arrive arrives traveled travelled travel travels flew fly went go visited visits"
+    " accompanied accompanying"
     " traveling travelling together along returned".split()
 )
-_ABROAD = frozenset("ambassador consul chargé attaché attache high permanent counselor rebel guerrilla separatist militia".split())
+_ABROAD = frozenset(
+    "ambassador consul chargé attaché attache high permanent counselor rebel guerrilla separatist militia".split()
+)
 _MONARCHS = frozenset({"King", "Queen", "Emperor", "Emir", "Sultan", "Crown Prince", "Shah"})
 
 
@@ -77,7 +82,7 @@ def infer_owners(paragraphs: list[Paragraph], people: People, gazetteer: Gazette
                 holders.learn(link)
     for number, paragraph in enumerate(paragraphs):
         for marks in paragraph.sentences:
-            found = []
+            found: list[TitleLink] = []
             for link in marks.links:
                 link = _owned(link, paragraphs, number, marks, holders, found)
                 holders.learn(link)
@@ -88,8 +93,11 @@ def infer_owners(paragraphs: list[Paragraph], people: People, gazetteer: Gazette
 def _fixed(link: TitleLink, gazetteer: Gazetteer) -> TitleLink:
     """An office that only one owner has: "Pope", "Secretary of State"."""
     noun = link.phrase.noun
-    if link.owner is not None or noun is None or noun.of is None or " for " in f"{link.phrase.title} " and not link.phrase.title.startswith(
-        ("Assistant", "Deputy", "Under")
+    if (
+        link.owner is not None
+        or noun is None
+        or noun.of is None
+        or (" for " in f"{link.phrase.title} " and not link.phrase.title.startswith(("Assistant", "Deputy", "Under")))
     ):
         return link
     owner = gazetteer.entities.get(noun.of)
@@ -104,7 +112,12 @@ def state_of(owner: Entity | None) -> Entity | None:
 
 
 def _owned(
-    link: TitleLink, paragraphs: list[Paragraph], number: int, marks: SentenceMarks, holders: Holders, before: list[TitleLink]
+    link: TitleLink,
+    paragraphs: list[Paragraph],
+    number: int,
+    marks: SentenceMarks,
+    holders: Holders,
+    before: list[TitleLink],
 ) -> TitleLink:
     if link.owner is not None:
         if link.owner.kind in ("Organization", "GovernmentBody") and link.owner.country is None:
@@ -117,7 +130,12 @@ def _owned(
 
 
 def _with_state(
-    link: TitleLink, paragraphs: list[Paragraph], number: int, marks: SentenceMarks, holders: Holders, before: list[TitleLink]
+    link: TitleLink,
+    paragraphs: list[Paragraph],
+    number: int,
+    marks: SentenceMarks,
+    holders: Holders,
+    before: list[TitleLink],
 ) -> Entity:
     """A body that many states have ("parliament"), now of one state where that is clear."""
     body = link.owner
@@ -133,7 +151,12 @@ def _with_state(
 
 
 def _sources(
-    link: TitleLink, paragraphs: list[Paragraph], number: int, marks: SentenceMarks, holders: Holders, before: list[TitleLink]
+    link: TitleLink,
+    paragraphs: list[Paragraph],
+    number: int,
+    marks: SentenceMarks,
+    holders: Holders,
+    before: list[TitleLink],
 ) -> Iterator[tuple[str, Entity | None]]:
     """Owners that may be meant and where each comes from, the surest first."""
     paragraph, noun = paragraphs[number], link.phrase.noun
@@ -180,7 +203,9 @@ def _from_list(
         words = [t.lower_ for t in between if t.i not in named]
         if state is not None and all(w in _LIST_WORDS for w in words) and not ({"with", "between"} & set(words[:1])):
             return state
-        if state is not None and words[-1:] == ["with"] and _TRAVEL & set(words) or words[-2:] == ["accompanied", "by"]:
+        if (state is not None and words[-1:] == ["with"] and _TRAVEL & set(words)) or words[-2:] == [
+            "accompanied",
+            "by",
+        ]:
             return state
     return None
-

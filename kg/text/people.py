@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.text.language import straight
 
@@ -45,7 +45,7 @@ class People:
         """Whether a single word is a name under which a person of this article stands."""
         return word in self._full or word in self._by_surname
 
-    def __iter__(self) -> Iterable[str]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[str]:
         return iter(sorted(set(self._full.values())))
 
 

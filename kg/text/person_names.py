@@ -17,18 +17,26 @@ _PARTICLES = frozenset("al el bin ibn abu ben de da du von van der den la le di 
 _CLOSERS = frozenset({"'s", "'", ",", ".", '"', "-", "--"})
 # A name that ends so is a law, a body, a place or an honour, whatever the model took it for.
 _THINGS = frozenset(
-    "Accord Accords Act Administration Agency Agreement Airport Airlines Amendment Army Assembly Authority Award Base Bay"
-    " Beach Bill Board Brigade Brigades Bureau Canal Cathedral Centre Center Charter Church City Coalition College Commission"
-    " Committee Company Conference Congress Convention Corp Corporation Council Court Creek Cup Day Declaration Department"
-    " Directive Doctrine Dialogue Forum Foundation Front Fund Government Group Hospital Hotel House Initiative Institute Island"
-    " Islands Lake League Letter Line Memorandum Ministry Mission Mosque Mountain Mountains Movement Museum Office Olympics"
-    " Organization Palace Pact Park Parliament Party Plan Plaza Press Prize Process Proposal Protocol Report Resolution River"
-    " Road Roadmap School Sea Senate Service Square Street Strait Summit Theatre Treaty Tribunal Trust Union University Valley"
+    "Accord Accords Act Administration Agency Agreement Airport Airlines Amendment Army Assembly"
+    " Authority Award Base Bay"
+    " Beach Bill Board Brigade Brigades Bureau Canal Cathedral Centre Center Charter Church City Coalition"
+    " College Commission"
+    " Committee Company Conference Congress Convention Corp Corporation Council Court Creek Cup Day"
+    " Declaration Department"
+    " Directive Doctrine Dialogue Forum Foundation Front Fund Government Group Hospital Hotel House"
+    " Initiative Institute Island"
+    " Islands Lake League Letter Line Memorandum Ministry Mission Mosque Mountain Mountains Movement"
+    " Museum Office Olympics"
+    " Organization Palace Pact Park Parliament Party Plan Plaza Press Prize Process Proposal Protocol"
+    " Report Resolution River"
+    " Road Roadmap School Sea Senate Service Square Street Strait Summit Theatre Treaty Tribunal Trust"
+    " Union University Valley"
     " War Week Zone".split()
 )
 # Capitals that stand behind a name without being part of it.
 _NEVER_NAMES = _THINGS | frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September"
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July"
+    " August September"
     " October November December I Jewish Christian Muslim Islamic Arab Nobel".split()
 )
 # What a hyphen hangs on a name without making it longer: "the Clinton-era envoy".
@@ -66,7 +74,11 @@ def _without_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> tup
             end = i
             break
     first = after_titles(doc, start, end, gazetteer)
-    return (first, end) if first < end and doc[first].text[0].isupper() or _is_particle(doc, first, end) else (start, end)
+    return (
+        (first, end)
+        if (first < end and doc[first].text[0].isupper()) or _is_particle(doc, first, end)
+        else (start, end)
+    )
 
 
 def _is_particle(doc: Doc, i: int, end: int) -> bool:
@@ -114,7 +126,9 @@ def _hyphenated(doc: Doc, start: int, end: int) -> bool:
         return False  # "the Barak-Putin meeting" names two
     if part[0].isupper():
         following = doc[end + 2] if end + 2 < len(doc) else None
-        return part not in _NEVER_NAMES and not (following is not None and following.ent_type_ == "PERSON" and following.ent_iob_ == "I")
+        return part not in _NEVER_NAMES and not (
+            following is not None and following.ent_type_ == "PERSON" and following.ent_iob_ == "I"
+        )
     return len(part) <= 6 and part not in _SUFFIXES and not part.endswith("ed")
 
 
@@ -124,7 +138,12 @@ def _patronymic(doc: Doc, end: int) -> bool:
 
 def _goes_on(doc: Doc, i: int, gazetteer: Gazetteer) -> bool:
     token = doc[i]
-    if not token.text.isalpha() or not token.text[0].isupper() or token.text in gazetteer.forms or token.text in _NEVER_NAMES:
+    if (
+        not token.text.isalpha()
+        or not token.text[0].isupper()
+        or token.text in gazetteer.forms
+        or token.text in _NEVER_NAMES
+    ):
         return False
     if token.ent_type_ and not (token.ent_iob_ == "B" and (i + 1 == len(doc) or doc[i + 1].ent_iob_ != "I")):
         return False  # another name of several words begins
@@ -135,7 +154,9 @@ def _goes_on(doc: Doc, i: int, gazetteer: Gazetteer) -> bool:
 def is_person(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Whether the words look like the name of a person rather than of a state, a law or a body."""
     words = [t.text for t in doc[start:end]]
-    if not words[0][0].isupper() and words[0].lower() not in _PARTICLES or not (words[-1][0].isupper() or "-" in words):
+    if (not words[0][0].isupper() and words[0].lower() not in _PARTICLES) or not (
+        words[-1][0].isupper() or "-" in words
+    ):
         return False
     if words[-1] in _THINGS or words[0].lower() in ("mr.", "mrs.", "ms.", "dr."):
         return False

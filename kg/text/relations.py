@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from kg.model import Entity
 from kg.text.names import NameSpan
-from kg.text.offices import TitledSentence, TitleLink
 from kg.text.office_words import Titles
+from kg.text.offices import TitledSentence, TitleLink
 from kg.text.titles import TitlePhrase
 
 _EQUALS = frozenset({"counterpart", "colleague"})
@@ -21,7 +21,9 @@ _WORDS = _EQUALS | _BEFORE | _AFTER | _BELOW
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "'s", "'"})
 
 
-def related(sentence: TitledSentence, links: list[TitleLink], earlier: Mapping[str, TitleLink], latest: TitleLink | None) -> Iterator[TitleLink]:
+def related(
+    sentence: TitledSentence, links: list[TitleLink], earlier: Mapping[str, TitleLink], latest: TitleLink | None
+) -> Iterator[TitleLink]:
     """Links for persons named by their relation to a titled one of this sentence or, by name, of an earlier one.
 
     ``earlier`` holds the last link of each person by every name as written, ``latest`` the last link of the text before.
@@ -33,7 +35,7 @@ def related(sentence: TitledSentence, links: list[TitleLink], earlier: Mapping[s
         begin = i
         while begin > sentence.start and _is_inner(sentence, begin):
             begin -= 1
-        if begin == i or sentence.word(begin) not in _POSSESSIVES and sentence.word(begin - 1) not in _POSSESSIVES:
+        if begin == i or (sentence.word(begin) not in _POSSESSIVES and sentence.word(begin - 1) not in _POSSESSIVES):
             continue
         person = _named(sentence, begin, i)
         of = _referent(sentence, begin, person, links, earlier) or latest
@@ -50,8 +52,10 @@ def _is_inner(sentence: TitledSentence, i: int) -> bool:
     word = sentence.word(i - 1)
     if sentence.word(i) in _POSSESSIVES:
         return False
-    return word in _POSSESSIVES or any(n.end == i or n.start < i <= n.end for n in sentence.names if not n.person) or word in (
-        "newly", "appointed", "new", "immediate", "late", "former", "-", "elected", "first", "own"
+    return (
+        word in _POSSESSIVES
+        or any(n.end == i or n.start < i <= n.end for n in sentence.names if not n.person)
+        or word in ("newly", "appointed", "new", "immediate", "late", "former", "-", "elected", "first", "own")
     )
 
 
@@ -66,7 +70,11 @@ def _named(sentence: TitledSentence, begin: int, i: int) -> NameSpan | None:
 
 
 def _referent(
-    sentence: TitledSentence, begin: int, person: NameSpan | None, links: list[TitleLink], earlier: Mapping[str, TitleLink]
+    sentence: TitledSentence,
+    begin: int,
+    person: NameSpan | None,
+    links: list[TitleLink],
+    earlier: Mapping[str, TitleLink],
 ) -> TitleLink | None:
     """The link of the nearest titled person before the word."""
     before = [n for n in sentence.names if n.person and n.end <= begin and n != person]
@@ -97,8 +105,16 @@ def _link(
     if word in _BELOW:
         title = f"Deputy {title}" if title[0].isupper() else f"deputy {title}"
     phrase = TitlePhrase(
-        span[0], span[1], span[1] - 1, title, (owner,) if owner else (), "", sentence.word(span[0]), status,
-        core_end=span[1], noun=of.phrase.noun,
+        span[0],
+        span[1],
+        span[1] - 1,
+        title,
+        (owner,) if owner else (),
+        "",
+        sentence.word(span[0]),
+        status,
+        core_end=span[1],
+        noun=of.phrase.noun,
     )
     where = "after" if person.end <= span[0] else "before"
     return TitleLink(phrase, person, where, whose, 0, source)
@@ -109,14 +125,18 @@ def plural_links(sentence: TitledSentence, titles: Titles) -> Iterator[TitleLink
     for phrase in sentence.phrases:
         if not phrase.plural or phrase.noun is None:
             continue
-        people = _listed(sentence, phrase.end) or (_listed(sentence, phrase.end + 1) if sentence.word(phrase.end) == "," else [])
+        people = _listed(sentence, phrase.end) or (
+            _listed(sentence, phrase.end + 1) if sentence.word(phrase.end) == "," else []
+        )
         owners = [e for e in (n.reading("adjective", "name", "acronym") for n in phrase.owners) if e is not None]
-        if len(people) < 2 or len(owners) > 1 and len(owners) != len(people):
+        if len(people) < 2 or (len(owners) > 1 and len(owners) != len(people)):
             continue
         title = _singular(phrase, titles)
         for k, (person, tail, owner) in enumerate(people):
             own = owner or (owners[k] if len(owners) > 1 else owners[0] if owners else None)
-            single = replace(phrase, start=person.start, end=person.end, title=title, plural=False, owners=(), determiner="")
+            single = replace(
+                phrase, start=person.start, end=person.end, title=title, plural=False, owners=(), determiner=""
+            )
             yield TitleLink(single, person, "plural", own, tail)
 
 

@@ -12,7 +12,8 @@ _INITIAL = re.compile(r"^[A-Z]\.$")
 _ABBREVIATION = re.compile(r"^(?:[A-Z]\.)+$|^(?:a|p)\.m\.$")
 # Words that begin a sentence more often than they go on after "U.S." or "a.m.".
 _STARTERS = frozenset(
-    "The He She It They We A An In On At But And This That These Those His Her Its Their Mr. Mrs. After Before During While When If"
+    "The He She It They We A An In On At But And This That These Those His Her Its Their Mr. Mrs. After"
+    " Before During While When If"
     " However Meanwhile There Earlier Last Both Some Many Most Other Officials".split()
 )
 

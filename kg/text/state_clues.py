@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from kg.text.annotate import Paragraph, SentenceMarks
 
 STATES = ("Country", "Region", "People")
-_PARTNER = frozenset("with between meet met meeting meets see saw visit received receive invited invite hosted told host".split())
+_PARTNER = frozenset(
+    "with between meet met meeting meets see saw visit received receive invited invite hosted told host".split()
+)
 _AGAINST = frozenset(
-    "to toward towards against warned accused urged told asked invited visit visited visiting visits criticized criticised condemned"
+    "to toward towards against warned accused urged told asked invited visit visited visiting visits"
+    " criticized criticised condemned"
     " blamed attacked threatened praised thanked".split()
 )
 _DELEGATIONS = frozenset("delegation team government side cabinet troops forces parliament position".split())
@@ -71,7 +74,8 @@ def best_state(
         scores[entity.name] += weight if entity.kind == "Country" or weight < 0 else weight * _LESSER
         entities.setdefault(entity.name, entity)
     ranked = sorted(
-        ((score, name) for name, score in scores.items() if not knowledge.bars(entities[name], link)), key=lambda s: (-s[0], s[1])
+        ((score, name) for name, score in scores.items() if not knowledge.bars(entities[name], link)),
+        key=lambda s: (-s[0], s[1]),
     )
     if not ranked or ranked[0][0] < _NEED or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _AHEAD):
         return None
@@ -131,7 +135,10 @@ def _around(paragraphs: list[Paragraph], number: int, marks: SentenceMarks) -> I
     for distance, weight in ((1, 1.0), (2, 0.4)):
         near = {e.name: e for k, e in mentions if k == at - distance}
         for place, entity in enumerate(near.values()):
-            yield weight if place == 0 else weight / (len(near) + 1), entity  # what the sentence begins with is its topic
+            yield (
+                weight if place == 0 else weight / (len(near) + 1),
+                entity,
+            )  # what the sentence begins with is its topic
 
 
 def _partners(

@@ -10,13 +10,27 @@ from kg.text.office_words import Titles
 from kg.text.offices import TitledSentence, TitleLink
 from kg.text.titles import TitlePhrase, owner_of
 
-_TAKES = frozenset("named appointed elected reelected re-elected sworn inaugurated chosen confirmed installed made".split())
+_TAKES = frozenset(
+    "named appointed elected reelected re-elected sworn inaugurated chosen confirmed installed made".split()
+)
 _GIVES = frozenset("named appointed elected chose installed made".split())
 _AUXILIARIES = frozenset("was were been has had have is".split())
 # What makes it no fact: "will be named", "is expected to be elected", "was not appointed".
-_UNSURE = frozenset("will would to may might could should not never be being if whether expected likely nominated n't".split())
-_LEADS = {"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "Chairman", "chaired": "Chairman"}
-_TIMES = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday officially recently unanimously in".split())
+_UNSURE = frozenset(
+    "will would to may might could should not never be being if whether expected likely nominated n't".split()
+)
+_LEADS = {
+    "heads": "head",
+    "headed": "head",
+    "leads": "leader",
+    "led": "leader",
+    "chairs": "Chairman",
+    "chaired": "Chairman",
+}
+_TIMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday officially recently"
+    " unanimously in".split()
+)
 
 
 def taken(sentence: TitledSentence, linked: set[TitlePhrase]) -> Iterator[TitleLink]:
@@ -30,12 +44,14 @@ def taken(sentence: TitledSentence, linked: set[TitlePhrase]) -> Iterator[TitleL
 
 
 def _passive(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None:
-    """"X was sworn in Thursday as president"."""
+    """ "X was sworn in Thursday as president"."""
     i = phrase.start - 1
     led = next((k for k in range(i, max(sentence.start, i - 7), -1) if sentence.word(k) in ("as", ",", ".")), i)
     if sentence.word(led) == "as":
         i = led - 1  # "as the country's first center-right president"
-    while i > sentence.start and (sentence.doc[i].text in _TIMES or sentence.word(i) == "-" or sentence.doc[i].text[:1].isdigit()):
+    while i > sentence.start and (
+        sentence.doc[i].text in _TIMES or sentence.word(i) == "-" or sentence.doc[i].text[:1].isdigit()
+    ):
         i -= 1
     if sentence.word(i) == "in" or sentence.word(i) == "-":
         i -= 1
@@ -52,7 +68,7 @@ def _passive(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None:
 
 
 def _active(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None:
-    """"A has named X as head of the agency", "named X, head …"."""
+    """ "A has named X as head of the agency", "named X, head …"."""
     i = phrase.start
     if sentence.word(i - 1) == "as":
         i -= 1
@@ -62,7 +78,9 @@ def _active(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None:
     if person is None or sentence.word(person.start - 1) == "":
         return None
     k = person.start - 1
-    while k > sentence.start and (sentence.word(k) == "," or (sentence.word(k) not in _GIVES and person.start - k < 8 and _apposed(sentence, k))):
+    while k > sentence.start and (
+        sentence.word(k) == "," or (sentence.word(k) not in _GIVES and person.start - k < 8 and _apposed(sentence, k))
+    ):
         k -= 1
     if sentence.word(k) not in _GIVES or _is_unsure(sentence, k):
         return None
@@ -81,7 +99,7 @@ def _is_unsure(sentence: TitledSentence, i: int) -> bool:
 
 
 def heads(sentence: TitledSentence, titles: Titles) -> Iterator[TitleLink]:
-    """"X, who heads the FSB": he is its head."""
+    """ "X, who heads the FSB": he is its head."""
     for i in range(sentence.start + 1, sentence.end - 1):
         title = _LEADS.get(sentence.word(i))
         if title is None or sentence.word(i - 1) != "who":
@@ -89,12 +107,11 @@ def heads(sentence: TitledSentence, titles: Titles) -> Iterator[TitleLink]:
         person = sentence.ends.get(i - 2 if sentence.word(i - 2) == "," else i - 1)
         j = i + 2 if sentence.word(i + 1) in ("the", "a") else i + 1
         body = sentence.starts.get(j)
-        if person is None or body is None or body.person:
+        if person is None or body is None or body.person or sentence.word(body.end) in ("'s", "'", "-"):
             continue
         owner = body.reading("name", "acronym", "generic")
         if owner is None or owner.kind in ("Country", "City", "Region"):
             continue
-        status = frozenset({"former"}) if sentence.word(i) in ("headed", "led", "chaired") else frozenset[str]()
         noun = titles.heads[title.lower()]
-        phrase = TitlePhrase(i, body.end, i, title, (body,), "", "", status, core_end=body.end, noun=noun)
+        phrase = TitlePhrase(i, body.end, i, title, (body,), "", "", core_end=body.end, noun=noun)
         yield TitleLink(phrase, person, "copula", owner)

@@ -4,62 +4,32 @@ of the presidential administration". It finds title phrases, what they own, and 
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.model import Entity
 from kg.text.gazetteer import Gazetteer
 from kg.text.names import NameSpan
-from kg.text.office_words import Head
-from kg.text.sentence import Reading
+from kg.text.title_phrase import TitlePhrase, is_body, is_state, ministry, organization, owner_of, state_of
 
-_STATES = ("Country", "Region", "People")
+__all__ = ["TitleGrammar", "TitlePhrase", "owner_of"]
+
 _DETERMINERS = frozenset("the a an his her its their this that another one".split())
 _LINKS = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 _TARGET_LINKS = frozenset({"to", "in", "at", "from", "on"})
 # Offices that are held at a place or for a matter: "ambassador in Bonn", "envoy to the Balkans".
 _ENVOYS = frozenset(
-    "ambassador envoy representative consul delegate observer commissioner attache attaché emissary nuncio d'affaires liaison"
+    "ambassador envoy representative consul delegate observer commissioner attache attaché emissary"
+    " nuncio d'affaires liaison"
     " counselor counsellor".split()
 )
 # What may stand before a title, or between a country and it, and says nothing of the office.
 _PASSING = frozenset(
-    "visiting current present incumbent ailing veteran longtime long-time long-serving embattled top ruling powerful influential"
+    "visiting current present incumbent ailing veteran longtime long-time long-serving embattled top"
+    " ruling powerful influential"
     " moderate reformist hard-line hardline revered controversial popular late-night own".split()
 )
 _ACTING = "acting"
-
-
-@dataclass(frozen=True, slots=True)
-class TitlePhrase:
-    """One title among the tokens ``[start, end)`` of a paragraph; ``head`` is the token of its head noun.
-
-    ``title`` is the office without its owner, ``owners`` the names that say whose office it is, the nearest first, ``owner_text`` an
-    owner without a name of its own ("parliament"), ``determiner`` the article or possessive before it.
-    """
-
-    start: int
-    end: int
-    head: int
-    title: str
-    owners: tuple[NameSpan, ...] = ()
-    owner_text: str = ""
-    determiner: str = ""
-    status: frozenset[str] = field(default_factory=frozenset)
-    plural: bool = False
-    core_end: int = 0  # without "to China": where a description without a name ends
-    noun: Head | None = None
-
-    @property
-    def former(self) -> bool:
-        """Whether the words say that the office is no longer held ("former", "then", "ousted")."""
-        return "former" in self.status
-
-    @property
-    def is_rank(self) -> bool:
-        """Whether the words are a rank or a style, which is no office ("General Lebed")."""
-        return self.noun is not None and self.noun.rank
 
 
 class TitleGrammar:
@@ -71,7 +41,11 @@ class TitleGrammar:
         self.former = titles.former | titles.then
         self.status = self.former | titles.new | titles.acting | titles.outgoing | titles.elect
         self.fields = frozenset(titles.portfolios) | frozenset(titles.ranks)
-        generic = [form.lower().split() for form, readings in gazetteer.forms.items() if any(r.use == "generic" for r in readings)]
+        generic = [
+            form.lower().split()
+            for form, readings in gazetteer.forms.items()
+            if any(r.use == "generic" for r in readings)
+        ]
         self.bodies = frozenset(words[-1] for words in generic) | frozenset(
             noun for noun, proxy in gazetteer.proxies.items() if proxy.kind == "body"
         )
@@ -116,13 +90,21 @@ class TitleGrammar:
         j = stop
         while j < end and (length := _phrase_after(doc, j, end, self.fields)):
             j += length
-        return j < end and bool(self._heads.get(doc[j].lower_)) and not doc[j].is_punct or self._heads_within(doc, stop, j)
+        return (j < end and bool(self._heads.get(doc[j].lower_)) and not doc[j].is_punct) or self._heads_within(
+            doc, stop, j
+        )
 
     def _heads_within(self, doc: Doc, start: int, end: int) -> bool:
         return any(doc[k].lower_ in self._heads for k in range(start, end))
 
     def _extend(
-        self, doc: Doc, left: int, right: int, bounds: tuple[int, int], at_start: dict[int, NameSpan], at_end: dict[int, NameSpan]
+        self,
+        doc: Doc,
+        left: int,
+        right: int,
+        bounds: tuple[int, int],
+        at_start: dict[int, NameSpan],
+        at_end: dict[int, NameSpan],
     ) -> TitlePhrase:
         head = right - 1
         begin, words, owners, status, determiner = self._leftward(doc, left, bounds[0], at_end)
@@ -131,18 +113,28 @@ class TitleGrammar:
         plural = word in self.titles.plurals and word not in self.titles.heads
         noun = self.titles.plurals[word] if plural else self.titles.heads.get(word)
         stop, core_end, tail, more, owner_text = self._rightward(doc, right, bounds[1], at_start, plural)
-        if noun is not None and noun.title == "Minister" and owners and (ministry := _ministry(owners)):
-            words = [ministry, *words]  # "British Foreign Office Minister"
-            owners = owners[1:] or [_state_of(owners[0])]
-        if doc[right - 1].lower_ in _ENVOYS and len(owners) > 1 and _organization(owners[0]) and not tail:
-            tail = ["to", "the", _organization(owners[0]) or ""]  # "Syria's U.N. ambassador"
+        if noun is not None and noun.title == "Minister" and owners and (body := ministry(owners)):
+            words = [body, *words]  # "British Foreign Office Minister"
+            owners = owners[1:] or [state_of(owners[0])]
+        if doc[right - 1].lower_ in _ENVOYS and len(owners) > 1 and organization(owners[0]) and not tail:
+            tail = ["to", "the", organization(owners[0]) or ""]  # "Syria's U.N. ambassador"
             owners = owners[1:]
         written = " ".join([*words, *tail]).replace(" - ", "-").strip(" ,-")
         title = written if plural else self.titles.canonical(written)
         if _ACTING in status:
             title = f"{self._acting(doc, begin, left)} {title}"
         return TitlePhrase(
-            begin, stop, head, title, (*owners, *more), owner_text, determiner, frozenset(status), plural, core_end, noun
+            begin,
+            stop,
+            head,
+            title,
+            (*owners, *more),
+            owner_text,
+            determiner,
+            frozenset(status),
+            plural,
+            core_end,
+            noun,
         )
 
     def _acting(self, doc: Doc, start: int, end: int) -> str:
@@ -150,7 +142,12 @@ class TitleGrammar:
         return next((w for w in (t.lower_ for t in doc[start:end]) if w in self.titles.acting), _ACTING)
 
     def _status(self, phrase: str) -> str:
-        kinds = {"former": self.former, "new": self.titles.new, "acting": self.titles.acting, "elect": self.titles.elect}
+        kinds = {
+            "former": self.former,
+            "new": self.titles.new,
+            "acting": self.titles.acting,
+            "elect": self.titles.elect,
+        }
         return next((kind for kind, phrases in kinds.items() if phrase in phrases), "outgoing")
 
     def _leftward(
@@ -189,7 +186,13 @@ class TitleGrammar:
             else:
                 break
         determiner = doc[i - 1].lower_ if i > first and doc[i - 1].lower_ in _DETERMINERS else ""
-        return (i - 1 if determiner else i), [*rank, *(t.text for t in doc[words_from:left])], owners, status, determiner
+        return (
+            (i - 1 if determiner else i),
+            [*rank, *(t.text for t in doc[words_from:left])],
+            owners,
+            status,
+            determiner,
+        )
 
     def _names_a_field(self, doc: Doc, name: NameSpan, i: int, first: int, at_end: dict[int, NameSpan]) -> bool:
         """Whether a name is a field of business: "Finland's Europe minister"."""
@@ -203,7 +206,12 @@ class TitleGrammar:
         if head is None or not head.inverts or not doc[left].text[0].isupper():
             return 0
         k = i
-        while k > first and i - k < 5 and k not in at_end and (doc[k - 1].text[0].isupper() or doc[k - 1].lower_ in ("and", "&")):
+        while (
+            k > first
+            and i - k < 5
+            and k not in at_end
+            and (doc[k - 1].text[0].isupper() or doc[k - 1].lower_ in ("and", "&"))
+        ):
             k -= 1
         led = k in at_end or (doc[k - 1].text in ("'s", "'") if k > first else False)
         return i - k if k < i and led and doc[k].text[0].isupper() else 0
@@ -212,7 +220,11 @@ class TitleGrammar:
         """How many tokens before ``i`` belong to the title: a rank, a portfolio, or "Industry and" of a pair."""
         if length := _phrase_before(doc, i, first, self.fields):
             return length
-        if doc[i - 1].lower_ in ("and", "&", ",") and i < len(doc) and (length := _phrase_before(doc, i - 1, first, self.fields)):
+        if (
+            doc[i - 1].lower_ in ("and", "&", ",")
+            and i < len(doc)
+            and (length := _phrase_before(doc, i - 1, first, self.fields))
+        ):
             follows = any(_lower(doc, i, k) in self.titles.portfolios for k in range(i + 1, min(i + 4, len(doc))))
             return length + 1 if follows and doc[i - 1 - length].is_title == doc[i].is_title else 0
         return 0
@@ -236,7 +248,7 @@ class TitleGrammar:
             envoy = doc[right - 1].lower_ in _ENVOYS
             if stop == j or (link in _TARGET_LINKS and not envoy):
                 break
-            if envoy and link != "of" and names and (link in _TARGET_LINKS or _is_state(names[0])):
+            if envoy and link != "of" and names and (link in _TARGET_LINKS or is_state(names[0])):
                 tail += [t.text for t in doc[i:stop]]
             else:
                 owners += names
@@ -250,14 +262,17 @@ class TitleGrammar:
 
     def _is_field(self, doc: Doc, name: NameSpan) -> bool:
         """Whether a name is a field of business that something else is called after too: "for Foreign Affairs"."""
-        return _lower(doc, name.start, name.end) in self.titles.portfolios and not _is_state(name)
+        return _lower(doc, name.start, name.end) in self.titles.portfolios and not is_state(name)
 
     def _leads_a_title(self, doc: Doc, i: int, last: int) -> bool:
         """Whether another title goes on at ``i``: "to Palestinian | President Mahmoud Abbas"."""
-        while i < last and (length := _phrase_after(doc, i, last, self.fields) or _phrase_after(doc, i, last, self.status)):
+        while i < last and (
+            length := _phrase_after(doc, i, last, self.fields) or _phrase_after(doc, i, last, self.status)
+        ):
             i += length
         return i < last and any(
-            all(i + k < last and doc[i + k].lower_ == part for k, part in enumerate(parts)) for parts in self._heads.get(doc[i].lower_, ())
+            all(i + k < last and doc[i + k].lower_ == part for k, part in enumerate(parts))
+            for parts in self._heads.get(doc[i].lower_, ())
         )
 
     def _complement(
@@ -277,14 +292,16 @@ class TitleGrammar:
                 j += length
             elif doc[j].text == "'s" and names and not plain:
                 j += 1
-            elif names and not plain and doc[j].is_lower and j + 1 < last and _is_body(at_start.get(j + 1)):
+            elif names and not plain and doc[j].is_lower and j + 1 < last and is_body(at_start.get(j + 1)):
                 j += 1  # "Japan's ruling Liberal Democratic Party"
-            elif plural and names and doc[j].lower_ in ("and", ",") and j + 1 < last and _is_state(at_start.get(j + 1)):
+            elif plural and names and doc[j].lower_ in ("and", ",") and j + 1 < last and is_state(at_start.get(j + 1)):
                 j += 1
             elif doc[j].lower_ in self.body_words:
                 plain.append(doc[j].text)
                 j += 1
-            elif doc[j].lower_ in ("and", ",", "&") and words and _phrase_after(doc, j + 1, last, self.titles.portfolios):
+            elif (
+                doc[j].lower_ in ("and", ",", "&") and words and _phrase_after(doc, j + 1, last, self.titles.portfolios)
+            ):
                 words.append(doc[j].text)
                 j += 1
             else:
@@ -313,63 +330,3 @@ def _phrase_after(doc: Doc, i: int, last: int, phrases: Container[str]) -> int:
     """Length in tokens of the longest of the phrases that begins at token ``i``."""
     lengths = (n for n in range(min(5, last - i), 0, -1) if _lower(doc, i, i + n) in phrases)
     return next(lengths, 0)
-
-
-def _first(name: NameSpan | None) -> Entity | None:
-    return name.readings[0].entity if name is not None and name.readings else None
-
-
-def _is_state(name: NameSpan | None) -> bool:
-    entity = _first(name)
-    return entity is not None and entity.kind in _STATES
-
-
-def _is_body(name: NameSpan | None) -> bool:
-    entity = _first(name)
-    return entity is not None and entity.kind not in (*_STATES, "City", "Facility")
-
-
-def _ministry(owners: list[NameSpan]) -> str:
-    """The name of the nearest owner where it is a ministry of the next one or of a state that is known."""
-    entity = owners[0].reading("generic", "name")
-    known = entity is not None and entity.kind == "GovernmentBody" and (len(owners) > 1 or entity.country)
-    return entity.name if entity is not None and known else ""
-
-
-def _state_of(name: NameSpan) -> NameSpan:
-    country = (_first(name) or Entity("", "Country")).country or ""
-    return NameSpan(name.start, name.end, (Reading(Entity(country, "Country"), "adjective"),))
-
-
-def _organization(name: NameSpan) -> str | None:
-    entity = _first(name)
-    return entity.name if entity is not None and entity.kind == "InternationalOrganization" else None
-
-
-def owner_of(phrase: TitlePhrase) -> Entity | None:
-    """Whose office it is: the nearest body, else the country; a body takes the country before it."""
-    entities = [e for e in (_owner_entity(name) for name in phrase.owners) if e is not None]
-    bodies = [e for e in entities if e.kind not in ("Country", "City", "Region", "People")]
-    countries = [e for e in entities if e.kind in ("Country", "Region", "People")]
-    if phrase.owner_text:
-        country = countries[0] if countries else None
-        state = country.name if country else next((b.country for b in bodies if b.country), None)
-        return Entity(_body_name(phrase.owner_text, country), "GovernmentBody", state)
-    if bodies:
-        body = bodies[0]
-        return replace(body, country=body.country or countries[0].name) if countries else body
-    if countries:
-        return countries[0]
-    return entities[0] if entities else None
-
-
-def _body_name(text: str, country: Entity | None) -> str:
-    """A body without a name of its own, as written where its country's adjective stands before it."""
-    return f"{country.name} {text}" if country and text[0].islower() else text
-
-
-def _owner_entity(name: NameSpan) -> Entity | None:
-    for use in ("adjective", "name", "acronym", "people", "generic"):
-        if (entity := name.reading(use)) is not None:
-            return entity
-    return None
