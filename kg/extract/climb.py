@@ -10,7 +10,7 @@ from kg.extract.arguments import measured
 from kg.extract.governors import Governors
 from kg.extract.judgement import Judgement
 from kg.extract.modality_lexicon import Governor
-from kg.extract.polarity import adverbs, auxiliary, negator, source, unsure, without
+from kg.extract.polarity import adverbs, auxiliary, coordinated_negator, negator, source, unsure, without
 from kg.extract.scope import Step, definite, finite, steps
 from kg.text.grammar import infinitive, is_passive, is_verbal
 
@@ -29,6 +29,7 @@ class Climb:
     carrier: Token | None = None
     adjunct: bool = False
     last: tuple[str, str] | None = None  # lemma of the governor below, and the modality before it
+    negated: int = -1  # the governor to which "neither … nor" was applied already
 
     def judge(self, carrier: Token | None) -> None:
         """Judge the deed; a light verb behind a preposition ("took part in talks") is a governor like others."""
@@ -152,7 +153,8 @@ class Climb:
         if effect not in (None, "factive", "reported") and not whole:
             self.judgement.apply(str(effect), step.link[-1].text)
             return True
-        if known is not None and known.effects.get(scope) and governors.takes(step, known):
+        free = effect is None or words in governors.lexicon.loose
+        if known is not None and known.effects.get(scope) and (whole or (free and governors.takes(step, known))):
             return self._complement(step)
         if not is_verbal(verb):
             return True
@@ -244,7 +246,7 @@ class Climb:
         if not is_verbal(verb) or own or self.governors.conjunction(verb) == "denied":
             return
         cc = {c.lower_ for c in verb.head.children if c.dep_ == "cc"}
-        self._words(verb.head, negate="but" not in cc)
+        self._words(verb.head, negate="but" not in cc and verb.i != self.negated)
 
     def _words(
         self, verb: Token, *, own: bool = False, negate: bool = True, but: Token | None = None, aside: bool = True
@@ -252,19 +254,21 @@ class Climb:
         """A verb's auxiliaries and negation, and ``aside`` its adverbs and sources; ``own`` of the deed itself."""
         lexicon = self.governors.lexicon
         effect = self.governors.conjunction(verb) if own else None
-        if effect in ("denied", "planned") or (effect == "hypothetical" and not self.governors.says(verb.head)):
+        said = self.governors.says(verb.head) and verb.dep_ == "ccomp"
+        if effect in ("denied", "planned") or (effect == "hypothetical" and not said):
             self.judgement.apply(str(effect), "a condition")
         if not is_verbal(verb):
             return
         if (found := auxiliary(verb, lexicon)) is not None:
-            self.judgement.apply(found[0], found[1].text)
+            ahead = said and found[1].lower_ == "would" and found[0] == "hypothetical"  # the future of what was said
+            self.judgement.apply("planned" if ahead else found[0], found[1].text)
         if self.adjunct:
             return
         for word_effect, word in adverbs(verb, lexicon) if aside else ():
             self.judgement.apply(word_effect, word.text)
         if aside and (word_of := source(verb, lexicon)) is not None:
             self.judgement.govern("reported", word_of)
-        if negate and (negative := negator(verb, own=own, but=but)) is not None:
+        if negate and effect != "denied" and (negative := negator(verb, own=own, but=but)) is not None:
             self.judgement.apply("hypothetical" if unsure(verb) else "denied", negative.text)
 
     def _govern(
@@ -282,10 +286,14 @@ class Climb:
             return
         if negatable and negative is None and is_verbal(word):
             negative = negator(word)
-        if negative is not None and (gives := lexicon.pairs.get(("not", lemma))) is not None:
+        if negatable and negative is None and (negative := coordinated_negator(word)) is not None:
+            first = self.governors.known(word.head, "clause")
+            lemma = first.lemma if first and lexicon.pair("not", first.lemma) == "reported" else lemma
+            self.negated = word.i
+        if negative is not None and (gives := lexicon.pair("not", lemma)) is not None:
             self.judgement.govern(gives, word)
             negative = None
-        elif self.last is not None and (gives := lexicon.pairs.get((lemma, self.last[0]))) is not None:
+        elif self.last is not None and (gives := lexicon.pair(lemma, self.last[0])) is not None:
             self.judgement.modality = self.last[1]
             self.judgement.govern(gives, word)
         elif effect is not None:

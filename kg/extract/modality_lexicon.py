@@ -55,6 +55,11 @@ class ModalityLexicon:
     aim_prepositions: frozenset[str]
     pairs: Mapping[tuple[str, str], str]  # (outer lemma or "not", inner lemma) → what both together do
 
+    def pair(self, outer: str, inner: str) -> str | None:
+        """What two governors, the outer one first, do together; None where they do what each does."""
+        bare = inner.removesuffix(" that")
+        return self.pairs.get((outer, inner)) or self.pairs.get((outer.removesuffix(" that"), bare))
+
 
 @lru_cache(maxsize=2)
 def load_modality(path: Path | None = None) -> ModalityLexicon:

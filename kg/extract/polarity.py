@@ -37,6 +37,14 @@ def negator(verb: Token, *, own: bool = False, but: Token | None = None) -> Toke
     return None
 
 
+def coordinated_negator(verb: Token) -> Token | None:
+    """The negation that a verb shares by "nor" or "or" with the one before it: "neither confirmed nor denied"."""
+    own = {c.dep_ for c in verb.children} & {"nsubj", "nsubjpass", "aux", "neg"}
+    if verb.dep_ != "conj" or own or not any(c.lower_ in ("nor", "or") for c in verb.head.children if c.dep_ == "cc"):
+        return None
+    return negator(verb.head)
+
+
 def _negates(child: Token) -> bool:
     return child.lower_ in _NEGATORS and child.dep_ in ("neg", "preconj", "advmod", "cc")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from lemminflect import getAllLemmas
 from spacy.tokens import Token
 
 from kg.text.grammar import infinitive, is_participle, is_verbal
@@ -14,6 +16,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "pcomp"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative", "pobj"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _ADJUNCTS = frozenset({"advmod", "npadvmod", "prep", "agent"})
+_BARE_AFTER = frozenset("to will would shall should can could may might must do does did 'll wo ca".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -46,19 +49,23 @@ def _step(node: Token) -> Step | None:
     head = node.head
     if head.i == node.i or _cut(node, head):
         return None
-    if head.dep_ in ("prep", "agent", "dative") and node.dep_ in ("pobj", "pcomp") and not is_verbal(head):
-        link = _link(head)
+    if node.dep_ in ("pobj", "pcomp") and not is_verbal(head):
+        link = _link(head, node)
         relation = "clause" if is_verbal(node) else "object"
         return Step(node, link[0].head, relation, link) if link[0].head.i != link[0].i else None
+    if node.dep_ == "conj" and (equal := _equal(node)) is not None:
+        return Step(node, equal, "conjunct")
     found = _relation(node, head)
     return Step(node, head, found) if found else None
 
 
-def _link(preposition: Token) -> tuple[Token, ...]:
-    """The preposition with the adverb or preposition right before it on which it hangs: "ahead of", "short of"."""
-    before = preposition.head
+def _link(preposition: Token, node: Token) -> tuple[Token, ...]:
+    """The preposition with the adverb or preposition beside it with which it is one: "ahead of", "because of"."""
+    before, after = preposition.head, node.doc[node.left_edge.i - 1]
     if before.i == preposition.i - 1 and before.dep_ in ("advmod", "prep") and not is_verbal(before):
         return before, preposition
+    if after.i > preposition.i and after.head.i == preposition.i:
+        return preposition, after
     return (preposition,)
 
 
@@ -69,7 +76,7 @@ def _relation(node: Token, head: Token) -> str | None:
     if dep == "advcl":
         return "adverbial"
     if dep == "acl":
-        return None if is_participle(node) else "clause"
+        return None if is_participle(node) and not finite(node) else "clause"
     if dep in _PREDICATES and (not is_verbal(head) or not verbal or dep != "oprd"):
         return "predicate" if is_verbal(head) else "clause"
     if dep in _CLAUSES and (verbal or dep != "csubj"):
@@ -79,6 +86,37 @@ def _relation(node: Token, head: Token) -> str | None:
     if dep in ("nsubj", "csubj"):
         return "subject"
     return "adjunct" if dep in _ADJUNCTS else None
+
+
+def _equal(verb: Token) -> Token | None:
+    """The verb above with which a verb is coordinated, where the parser took one whose form does not go with it.
+
+    "Denies that it built a plant and accuses …", "agreed to go and met …".
+    """
+    head = verb.head
+    own = {c.dep_ for c in verb.children} & {"nsubj", "nsubjpass", "aux", "auxpass"}
+    if own or not is_verbal(verb) or not is_verbal(head) or _alike(verb, head):
+        return None
+    above = head.head if head.head.dep_ != "conj" else head.head.head
+    for _ in range(3):
+        if is_verbal(above) and above.i != head.i and _alike(verb, above):
+            return above
+        above = above.head
+    return None
+
+
+def _alike(verb: Token, other: Token) -> bool:
+    """Whether two coordinated verbs may share their auxiliaries: both bare, both in the present, or both past."""
+    bare = any(c.dep_ == "aux" and c.lower_ in _BARE_AFTER for c in other.children)
+    if bare or any(c.dep_ in ("aux", "auxpass") for c in other.children):
+        return _bare(verb.lower_) == bare
+    return all(verb.lower_.endswith(ending) == other.lower_.endswith(ending) for ending in ("s", "ing"))
+
+
+@lru_cache(maxsize=65536)
+def _bare(form: str) -> bool:
+    """Whether a lower-case form can stand behind "to" or "will": "meet", not "met"."""
+    return form in getAllLemmas(form, upos="VERB").get("VERB", ())
 
 
 def _cut(node: Token, head: Token) -> bool:
