@@ -50,7 +50,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class OfficeFact:
-    """A person bears a title; ``sentence`` is the index of the sentence that says so, offsets those of the title phrase."""
+    """A person bears a title; ``sentence`` is the index of the sentence that says so, offsets are the title's."""
 
     person: Entity
     title: str
@@ -156,13 +156,13 @@ def _countries_of_bodies(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:
     found: list[NameSpan] = []
     for name in names:
         before = found[-1] if found else None
-        if before is not None and not name.person and not before.person:
-            gap = doc[before.end : name.start].text
-            if gap in ("", "'s", "'"):
-                country = before.reading("adjective", "name")
-                if country is not None and country.kind in ("Country", "Region", "People"):
-                    name = with_country(name, country.name, doc[before.start : name.end].text)
-        found.append(name)
+        country = None
+        if before is not None and not name.person and doc[before.end : name.start].text in ("", "'s", "'"):
+            country = before.reading("adjective", "name")
+        if before is not None and country is not None and country.kind in ("Country", "Region", "People"):
+            found.append(with_country(name, country.name, doc[before.start : name.end].text))
+        else:
+            found.append(name)
     return found
 
 

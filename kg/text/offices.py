@@ -242,7 +242,7 @@ def _coordinated(sentence: TitledSentence, links: dict[TitlePhrase, TitleLink]) 
 
 
 def is_office(link: TitleLink) -> bool:
-    """Whether a title is an office rather than a rank, a style, an occupation or, without an owner, a mere description."""
+    """Whether a title is an office: no rank, no style, no occupation, no mere description without an owner."""
     phrase, noun = link.phrase, link.phrase.noun
     if noun is None or noun.rank or noun.title.lower() in _OCCUPATIONS:
         return False

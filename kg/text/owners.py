@@ -1,5 +1,5 @@
-"""Whose minister? Titles without an owner take it from the word itself ("Pope"), from the person's other titles, from the
-list they stand in, or from the states that the article speaks of: never the state of the one whom he meets."""
+"""Whose minister? Titles without an owner take it from the word itself ("Pope"), from the person's other titles, from
+the list they stand in, or from the states that the article speaks of: never the state of the one whom he meets."""
 
 from __future__ import annotations
 
@@ -84,9 +84,8 @@ def infer_owners(paragraphs: list[Paragraph], people: People, gazetteer: Gazette
         for marks in paragraph.sentences:
             found: list[TitleLink] = []
             for link in marks.links:
-                link = _owned(link, paragraphs, number, marks, holders, found)
-                holders.learn(link)
-                found.append(link)
+                found.append(_owned(link, paragraphs, number, marks, holders, found))
+                holders.learn(found[-1])
             marks.links = found
 
 
@@ -193,7 +192,7 @@ def _possessor(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, hold
 def _from_list(
     link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, holders: Holders, before: list[TitleLink]
 ) -> Entity | None:
-    """The state of the one before in the same list or company: "with Israel's trade minister A and Prime Minister B"."""
+    """The state of the one before in the same list or company: "with Israel's minister A and Prime Minister B"."""
     covered = {i for k in before for i in range(min(k.phrase.start, k.person.start), max(k.phrase.end, k.person.end))}
     people = [n for n in paragraph.names if n.person and marks.start <= n.start and n.end <= link.phrase.start]
     for person in reversed(people):

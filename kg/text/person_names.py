@@ -1,7 +1,7 @@
 """Names of persons among the entities that the model has marked: what belongs to the name and what does not.
 
-In: a tokenized paragraph with the model's entities. Out: token ranges. Titles and honorifics in front are cut off, so that
-the grammar of offices sees them; what a hyphen or a further capital adds is kept; laws, bodies and streets are left out.
+In: a tokenized paragraph with the model's entities. Out: token ranges. Titles and honorifics in front are cut off, so
+that the grammar of offices sees them; what a hyphen or a further capital adds is kept; laws and bodies are left out.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ def related(
 ) -> Iterator[TitleLink]:
     """Links for persons named by their relation to a titled one of this sentence or, by name, of an earlier one.
 
-    ``earlier`` holds the last link of each person by every name as written, ``latest`` the last link of the text before.
+    ``earlier`` holds the last link of each person by names as written, ``latest`` the last link of all.
     """
     for i in range(sentence.start + 1, sentence.end):
         word = sentence.word(i)

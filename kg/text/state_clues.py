@@ -1,7 +1,7 @@
 """Clues to the state that a title without an owner belongs to: which states the article names, where and how.
 
-Each mention of a state near the title speaks for it or against it: the subject of what he says is his own, a country that
-he visits, warns or meets the minister of is not. The state with the most for it is taken, if it is clearly ahead.
+Each mention of a state near the title speaks for it or against it: the subject of what he says is his own, a country
+that he visits, warns or meets the minister of is not. The state with the most for it is taken, if it is clearly ahead.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) ->
     for n, (i, entity) in enumerate(before):
         if _is_target(doc, i, marks.start) or (partner and doc[i - 1].lower_ in ("in", "at")):
             yield (3.5 if partner else -1.5), entity  # "went to Moscow for talks with President X"
-        elif n == 0 and doc[start - 1].text in (",", '"') and _tells(doc, start, link):
+        elif n == 0 and doc[start - 1].text in (",", '"') and _tells(doc, link):
             yield 3.0, entity  # "Cyprus will not support it, Foreign Minister X repeated"
         else:
             yield 2.0, entity
@@ -111,7 +111,7 @@ def _first_mention(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) 
     return min([link.phrase.start, *named])
 
 
-def _tells(doc: Doc, start: int, link: TitleLink) -> bool:
+def _tells(doc: Doc, link: TitleLink) -> bool:
     """Whether the titled one begins a clause behind what he says."""
     end = max(link.person.end, link.phrase.end)
     return end < len(doc) and doc[end].is_lower and doc[end].text not in ("and", "of")
@@ -130,7 +130,7 @@ def _around(paragraphs: list[Paragraph], number: int, marks: SentenceMarks) -> I
     sentences = [(p, m) for p in paragraphs for m in p.sentences]
     at = next(k for k, (p, m) in enumerate(sentences) if m is marks and p is paragraphs[number])
     mentions = [(k, e) for k, (p, m) in enumerate(sentences) for _, e in states_named(p, m.start, m.end)]
-    for k, entity in mentions:
+    for _, entity in mentions:
         yield 2.0 / len(mentions), entity
     for distance, weight in ((1, 1.0), (2, 0.4)):
         near = {e.name: e for k, e in mentions if k == at - distance}

@@ -1,4 +1,4 @@
-"""Offices told by verbs: "X was sworn in as prime minister", "A named X head of the agency", "X, who heads the agency"."""
+"""Offices told by verbs: "X was sworn in as premier", "A named X head of the agency", "X, who heads the agency"."""
 
 from __future__ import annotations
 

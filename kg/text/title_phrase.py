@@ -16,8 +16,8 @@ _STATES = ("Country", "Region", "People")
 class TitlePhrase:
     """One title among the tokens ``[start, end)`` of a paragraph; ``head`` is the token of its head noun.
 
-    ``title`` is the office without its owner, ``owners`` the names that say whose office it is, the nearest first, ``owner_text`` an
-    owner without a name of its own ("parliament"), ``determiner`` the article or possessive before it.
+    ``title`` is the office without its owner, ``owners`` the names that say whose office it is, nearest first,
+    ``owner_text`` an owner without a name of its own ("parliament"), ``determiner`` the article or possessive before.
     """
 
     start: int

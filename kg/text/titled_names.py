@@ -1,4 +1,4 @@
-"""Names of persons that the model did not see as such: behind a title, in apposition to one, or known from elsewhere."""
+"""Names of persons that the model missed: behind a title, in apposition to one, or known from elsewhere."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def name_behind(paragraph: Paragraph, phrase: TitlePhrase, last: int, gazetteer:
 
 
 def name_apposed(paragraph: Paragraph, phrase: TitlePhrase, bounds: tuple[int, int], gazetteer: Gazetteer) -> None:
-    """Two to four capitals between a title and a comma, or before a title behind a comma, are a person: "the envoy, X,"."""
+    """Two to four capitals in apposition to a title are a person: "the envoy, X,", "X, the envoy"."""
     if phrase.plural or not (phrase.determiner or phrase.owners or phrase.owner_text):
         return
     doc, (first, last) = paragraph.doc, bounds

@@ -1,0 +1,105 @@
+"""The words of titles as sets, and where a head stands among the tokens of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from spacy.tokens import Doc
+
+from kg.text.gazetteer import Gazetteer
+from kg.text.names import NameSpan
+from kg.text.title_phrase import is_state
+
+DETERMINERS = frozenset("the a an his her its their this that another one".split())
+ACTING = "acting"
+
+
+class TitleWords:
+    """The gazetteer's words for offices, ready to be looked up token by token."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        titles = gazetteer.titles
+        self.titles = titles
+        self.former = titles.former | titles.then
+        self.status = self.former | titles.new | titles.acting | titles.outgoing | titles.elect
+        self.fields = frozenset(titles.portfolios) | frozenset(titles.ranks)
+        generic = [
+            form.lower().split()
+            for form, readings in gazetteer.forms.items()
+            if any(r.use == "generic" for r in readings)
+        ]
+        self.bodies = frozenset(words[-1] for words in generic) | frozenset(
+            noun for noun, proxy in gazetteer.proxies.items() if proxy.kind == "body"
+        )
+        self.body_words = self.bodies | frozenset(word for words in generic for word in words) - DETERMINERS
+        self._heads: dict[str, list[tuple[str, ...]]] = {}
+        phrases = [tuple(phrase.replace("-", " - ").split()) for phrase in {*titles.heads, *titles.plurals}]
+        for parts in sorted(phrases, key=lambda p: (-len(p), p)):
+            self._heads.setdefault(parts[0], []).append(parts)
+
+    def _head_at(self, doc: Doc, i: int, end: int, inside: set[int]) -> int:
+        if i in inside:
+            return 0
+        for parts in self._heads.get(doc[i].lower_, ()):
+            stop = i + len(parts)
+            if stop <= end and all(doc[i + k].lower_ == part for k, part in enumerate(parts)):
+                return 0 if self._only_grades(doc, i, stop, end) else len(parts)
+        return 0
+
+    def _only_grades(self, doc: Doc, i: int, stop: int, end: int) -> bool:
+        """Whether the word grades a head further on: "Deputy Prime Minister", "chief security official"."""
+        if lower(doc, i, stop) not in self.titles.ranks:
+            return False
+        j = stop
+        while j < end and (length := phrase_after(doc, j, end, self.fields)):
+            j += length
+        return (j < end and bool(self._heads.get(doc[j].lower_)) and not doc[j].is_punct) or self._heads_within(
+            doc, stop, j
+        )
+
+    def _heads_within(self, doc: Doc, start: int, end: int) -> bool:
+        return any(doc[k].lower_ in self._heads for k in range(start, end))
+
+    def _status(self, phrase: str) -> str:
+        kinds = {
+            "former": self.former,
+            "new": self.titles.new,
+            "acting": self.titles.acting,
+            "elect": self.titles.elect,
+        }
+        return next((kind for kind, phrases in kinds.items() if phrase in phrases), "outgoing")
+
+    def _acting(self, doc: Doc, start: int, end: int) -> str:
+        """The word for "for the time being" as the text has it, which is part of the title."""
+        return next((w for w in (t.lower_ for t in doc[start:end]) if w in self.titles.acting), ACTING)
+
+    def _leads_a_title(self, doc: Doc, i: int, last: int) -> bool:
+        """Whether another title goes on at ``i``: "to Palestinian | President Mahmoud Abbas"."""
+        while i < last and (
+            length := phrase_after(doc, i, last, self.fields) or phrase_after(doc, i, last, self.status)
+        ):
+            i += length
+        return i < last and any(
+            all(i + k < last and doc[i + k].lower_ == part for k, part in enumerate(parts))
+            for parts in self._heads.get(doc[i].lower_, ())
+        )
+
+    def _is_field(self, doc: Doc, name: NameSpan) -> bool:
+        """Whether a name is a field of business that something else is called after too: "for Foreign Affairs"."""
+        return lower(doc, name.start, name.end) in self.titles.portfolios and not is_state(name)
+
+
+def lower(doc: Doc, start: int, end: int) -> str:
+    return doc[start:end].text.lower().replace(" - ", "-")
+
+
+def phrase_before(doc: Doc, i: int, first: int, phrases: Container[str]) -> int:
+    """Length in tokens of the longest of the phrases that ends before token ``i``."""
+    lengths = (n for n in range(min(4, i - first), 0, -1) if lower(doc, i - n, i) in phrases)
+    return next(lengths, 0)
+
+
+def phrase_after(doc: Doc, i: int, last: int, phrases: Container[str]) -> int:
+    """Length in tokens of the longest of the phrases that begins at token ``i``."""
+    lengths = (n for n in range(min(5, last - i), 0, -1) if lower(doc, i, i + n) in phrases)
+    return next(lengths, 0)

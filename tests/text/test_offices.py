@@ -1,0 +1,73 @@
+"""Titles brought together with their bearers: before, behind, by copula, relation, list or appointment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+LINKED = {
+    "Hanna Weiss, the Austrian envoy, left.": ["Hanna Weiss: Envoy of Austria"],
+    "Hanna Weiss (the Austrian envoy) left.": ["Hanna Weiss: Envoy of Austria"],
+    "A former Swiss ambassador to Cuba, Emil Huber, has died.": [
+        "Emil Huber: Ambassador to Cuba of Switzerland (former)"
+    ],
+    "Oleg Petrov, head of the Foreign Intelligence Service (SVR), left.": ["Oleg Petrov: head of SVR"],
+    "A spokeswoman, Lisa Moore, for the International Atomic Energy Agency said so.": [
+        "Lisa Moore: spokeswoman of International Atomic Energy Agency"
+    ],
+    "A senior aide to Palestinian President Omar Said spoke.": ["Omar Said: President of Palestinians"],
+    "A representative of the ousted leader, Ricardo Perez, spoke.": [],
+    "Vijay Rao, chief of staff for U.N. Secretary-General Jan Berg, left.": [
+        "Jan Berg: Secretary-General of United Nations",
+        "Vijay Rao: Chief of Staff of United Nations",
+    ],
+    "German Chancellor Eva Braun's spokesman, Uwe Lang, left.": [
+        "Eva Braun: Chancellor of Germany",
+        "Uwe Lang: spokesman of Germany",
+    ],
+    "Yemen's deputy prime minister and minister of oil, Ahmad Bawazir, left.": [
+        "Ahmad Bawazir: Deputy Prime Minister of Yemen",
+        "Ahmad Bawazir: Oil Minister of Yemen",
+    ],
+    "Oleh Prysiazhniuk, who was Ukraine's prosecutor general until Saturday, has left.": [
+        "Oleh Prysiazhniuk: Prosecutor General of Ukraine (former)"
+    ],
+    "Pierre Morel, the French premier, is the mayor of Lille.": [
+        "Pierre Morel: Mayor of Lille",
+        "Pierre Morel: Premier of France",
+    ],
+    "Latvian Foreign Minister Janis Ozols met his Polish counterpart, Jan Nowak, and his deputy, Anna Liepa.": [
+        "Anna Liepa: Deputy Foreign Minister of Latvia",
+        "Jan Nowak: Foreign Minister of Poland",
+        "Janis Ozols: Foreign Minister of Latvia",
+    ],
+    "Portuguese Finance Minister Rui Santos criticized his predecessor, Manuel Furtado.": [
+        "Manuel Furtado: Finance Minister of Portugal (former)",
+        "Rui Santos: Finance Minister of Portugal",
+    ],
+    "Presidents Paul Martin of France and Boris Orlov of Russia met.": [
+        "Boris Orlov: President of Russia",
+        "Paul Martin: President of France",
+    ],
+    "The foreign ministers of Greece and Turkey, Nikos Pappas and Ali Demir, met.": [
+        "Ali Demir: Foreign Minister of Turkey",
+        "Nikos Pappas: Foreign Minister of Greece",
+    ],
+    "Ivan Petrov was sworn in Monday as prime minister of Bulgaria.": ["Ivan Petrov: Prime Minister of Bulgaria"],
+    "Ivan Petrov is expected to be named prime minister of Bulgaria.": [],
+    "Viktor Orlov, who heads the FSB, left.": ["Viktor Orlov: head of FSB"],
+    "He told the prime minister that Viktor Orlov would not come.": [],
+    "Officials say Madhuri Rao was charged under the Official Secrets Act.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LINKED.items(), ids=range(len(LINKED)))
+def test_bearer(offices: Callable[[str], list[str]], text: str, expected: list[str]) -> None:
+    assert offices(text) == expected
+
+
+def test_body_keeps_its_name_as_written(annotate: Callable[..., object]) -> None:
+    fact = annotate("Farah Dirir, spokeswoman for the Djibouti Foreign Ministry, left.").offices[0]  # type: ignore[attr-defined]
+    assert (fact.owner.name, fact.owner.country) == ("Foreign Ministry", "Djibouti")
+    assert "Djibouti Foreign Ministry" in fact.owner.names

@@ -1,0 +1,67 @@
+"""Titles and whose they are by their own words: each text with the offices that it states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+STATED = {
+    "The Egyptian foreign minister, Ahmed Salem, spoke.": ["Ahmed Salem: Foreign Minister of Egypt"],
+    "Danish Minister of Foreign Affairs Niels Holm spoke.": ["Niels Holm: Foreign Minister of Denmark"],
+    "Finland's Europe minister, Pekka Rautio, left.": ["Pekka Rautio: Europe Minister of Finland"],
+    "Dutch Overseas Minister Pieter de Vries left.": ["Pieter de Vries: Overseas Minister of Netherlands"],
+    "British Foreign Office Minister Alan Price left.": ["Alan Price: Foreign Office Minister of United Kingdom"],
+    "Chad's U.N. ambassador, Idriss Moussa, left.": ["Idriss Moussa: Ambassador to the United Nations of Chad"],
+    "Philippine ambassador to China Jose Cruz left.": ["Jose Cruz: Ambassador to China of Philippines"],
+    "Chief U.N. weapons inspector Sven Berg said so.": ["Sven Berg: chief weapons inspector of United Nations"],
+    "Interim Haitian Prime Minister Jean Petit left.": ["Jean Petit: interim Prime Minister of Haiti"],
+    "Acting Interior Minister Luis Cordero of Peru left.": ["Luis Cordero: acting Interior Minister of Peru"],
+    "EU External Relations Commissioner Karl Braun left.": [
+        "Karl Braun: External Relations Commissioner of European Union"
+    ],
+    "NATO Secretary-General Willem Smit left.": ["Willem Smit: Secretary-General of NATO"],
+    "Former U.S. President Jimmy Carter left.": ["Jimmy Carter: President of United States (former)"],
+    "The late Israeli prime minister Levi Eshkol was a farmer.": ["Levi Eshkol: Prime Minister of Israel (former)"],
+    "Secretary of State Mary Jones left.": ["Mary Jones: Secretary of State of United States"],
+    "Colonel Pedro Ruiz and Staff Sergeant Luis Vega left.": [],
+    "Archbishop Anselm Kiefer left.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED.items(), ids=range(len(STATED)))
+def test_title_and_owner(offices: Callable[[str], list[str]], text: str, expected: list[str]) -> None:
+    assert offices(text) == expected
+
+
+INFERRED = {
+    "Cyprus will not support the plan, Foreign Minister Nikos Pappas repeated.": [
+        "Nikos Pappas: Foreign Minister of Cyprus"
+    ],
+    "Prime Minister Jawaharlal Nehru warned China that India would fight on.": [
+        "Jawaharlal Nehru: Prime Minister of India"
+    ],
+    "Pakistan's Prime Minister Imran Aziz arrived in New Delhi. He held talks there with Prime Minister Ravi Singh.": [
+        "Imran Aziz: Prime Minister of Pakistan",
+        "Ravi Singh: Prime Minister of India",
+    ],
+    "Turkish Foreign Minister Ali Demir went to Moscow for talks with President Igor Orlov.": [
+        "Ali Demir: Foreign Minister of Turkey",
+        "Igor Orlov: President of Russia",
+    ],
+    "Saudi Crown Prince Fahd met President Ford at his ranch in Texas.": [
+        "Crown Prince Fahd: Crown Prince of Saudi Arabia",
+        "Ford: President of United States",
+    ],
+    "National Security Adviser Ann Rice met Chinese Vice Premier Qian Li.": [
+        "Ann Rice: National Security Adviser",
+        "Qian Li: Vice Premier of China",
+    ],
+    "President Ronald Reagan's visit to China begins today.": ["Ronald Reagan: President"],
+    "U.S. Secretary of State Ann Rice came. Secretary Rice left.": ["Ann Rice: Secretary of State of United States"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), INFERRED.items(), ids=range(len(INFERRED)))
+def test_owner_from_the_context(offices: Callable[[str], list[str]], text: str, expected: list[str]) -> None:
+    assert offices(text) == expected
