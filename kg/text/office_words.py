@@ -26,7 +26,7 @@ class Head:
 
     ``title`` is how the graph writes it; ``owner`` is ``state``, ``body`` or ``any``; ``gender`` ``male``, ``female``
     or ``None``. ``portfolio``: it may have a field of business; ``inverts``: a field behind it is written before it;
-    ``sole``: an owner has one at a time; ``rank``: it is no office at all; ``of``: whose it is where nothing else is said.
+    ``sole``: an owner has one at a time; ``rank``: it is no office at all; ``of``: whose it is by itself.
     """
 
     title: str

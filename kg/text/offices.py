@@ -246,7 +246,7 @@ def is_office(link: TitleLink) -> bool:
     phrase, noun = link.phrase, link.phrase.noun
     if noun is None or noun.rank or noun.title.lower() in _OCCUPATIONS:
         return False
-    if noun.title.lower() in _STYLES and link.source != "stated":
+    if noun.title.lower() in _STYLES and (link.owner is None or link.source != "stated"):
         return False
     return link.owner is not None or phrase.title.lower() not in _VAGUE
 

@@ -26,6 +26,9 @@ _TRAVEL = frozenset(
     " accompanied accompanying"
     " traveling travelling together along returned".split()
 )
+_TALKS = frozenset(
+    "talks meeting meetings consultations discussions negotiations summit met meet meets conferred spoke".split()
+)
 _ABROAD = frozenset(
     "ambassador consul chargé attaché attache high permanent counselor rebel guerrilla separatist militia".split()
 )
@@ -202,7 +205,9 @@ def _from_list(
         words = [t.lower_ for t in between if t.i not in named]
         if state is not None and all(w in _LIST_WORDS for w in words) and not ({"with", "between"} & set(words[:1])):
             return state
-        if (state is not None and words[-1:] == ["with"] and _TRAVEL & set(words)) or words[-2:] == [
+        if (state is not None and words[-1:] == ["with"] and _TRAVEL & set(words) and not _TALKS & set(words)) or words[
+            -2:
+        ] == [
             "accompanied",
             "by",
         ]:

@@ -19,7 +19,7 @@ class People:
     """
 
     def __init__(self, written: Iterable[str]) -> None:
-        names = sorted(dict.fromkeys(_clean(name) for name in written), key=lambda n: (-len(n.split()), n))
+        names = sorted(dict.fromkeys(_clean(name) for name in written), key=lambda n: (-len(n.split()), "." in n, n))
         self._full: dict[str, str] = {}
         by_last: dict[str, list[str]] = defaultdict(list)
         by_first: dict[str, list[str]] = defaultdict(list)

@@ -10,6 +10,10 @@ _STOPS = frozenset({".", "!", "?", "…", "..."})
 _CLOSERS = frozenset({'"', "'", ")", "]", "''"})
 _INITIAL = re.compile(r"^[A-Z]\.$")
 _ABBREVIATION = re.compile(r"^(?:[A-Z]\.)+$|^(?:a|p)\.m\.$")
+_SHORT = frozenset(
+    "Lt Col Maj Sgt Capt Cmdr Brig Adm Gen Gov Sen Rep Rev Hon Prof Pres Amb Fr Msgr St Mt Ft Dr Mr Mrs"
+    " Ms Messrs Cpl Pvt vs".split()
+)
 # Words that begin a sentence more often than they go on after "U.S." or "a.m.".
 _STARTERS = frozenset(
     "The He She It They We A An In On At But And This That These Those His Her Its Their Mr. Mrs. After"
@@ -24,7 +28,7 @@ def sentence_ranges(doc: Doc) -> list[tuple[int, int]]:
     while i < len(doc):
         text = doc[i].text
         depth = max(0, depth + (text in "([") - (text in ")]"))
-        if depth == 0 and _ends(doc, i):
+        if depth == 0 and (_ends(doc, i) or _closes_note(doc, start, i)):
             while i + 1 < len(doc) and doc[i + 1].text in _CLOSERS and not _opens(doc, i + 1):
                 i += 1
             ranges.append((start, i + 1))
@@ -35,14 +39,26 @@ def sentence_ranges(doc: Doc) -> list[tuple[int, int]]:
     return _parenthesised(doc, ranges)
 
 
+def _closes_note(doc: Doc, start: int, i: int) -> bool:
+    """Whether token ``i`` ends a parenthesis that stands alone: "(AP, March 3) The talks …"."""
+    return doc[i].text == ")" and doc[start].text == "(" and i + 1 < len(doc) and doc[i + 1].text[0].isupper()
+
+
 def _ends(doc: Doc, i: int) -> bool:
     text = doc[i].text
     following = doc[i + 1].text if i + 1 < len(doc) else ""
+    if text == "." and i and not doc[i - 1].whitespace_ and _is_short(doc[i - 1].text, following):
+        return False
     if text in _STOPS:
         return not following or not following[0].islower()
     if _ABBREVIATION.match(text) and not (_INITIAL.match(text)):
         return following in _STARTERS
     return False
+
+
+def _is_short(word: str, following: str) -> bool:
+    """Whether a stop only shortens a word: "Lt. Col. X", "No. 242"."""
+    return word in _SHORT or (word in ("No", "Nos", "Art", "Vol", "p") and following[:1].isdigit())
 
 
 def _opens(doc: Doc, i: int) -> bool:
