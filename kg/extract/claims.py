@@ -9,6 +9,7 @@ from kg.extract.addressees import addressed
 from kg.extract.frames import Lexicon
 from kg.extract.match import Match, Matcher, NearMiss
 from kg.extract.modality import Judgement, ModalityEngine, load_modality
+from kg.extract.topics import topics_of
 from kg.extract.visitors import visitor_claims
 from kg.extract.when import time_of
 from kg.extract.where import place_of
@@ -83,6 +84,7 @@ class Extractor:
             attributed_to=speaker if modality == "Reported" else None,
             citation=_citation(article, sentence),
             content=_content(article, sentence, match),
+            topics=topics_of(article.text[sentence.start : sentence.end]),
             mode=match.frame.mode,
             confidence=0.9 if match.carrier is None else 0.85,
         )
