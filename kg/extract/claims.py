@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.addressees import addressed
 from kg.extract.frames import Lexicon
 from kg.extract.match import Match, Matcher, NearMiss
-from kg.extract.modality import Judgement, ModalityEngine, load_modality
+from kg.extract.modality import Judgement, ModalityEngine, ahead, load_modality
 from kg.extract.topics import topics_of
 from kg.extract.visitors import visitor_claims
 from kg.extract.when import time_of
@@ -73,14 +73,17 @@ class Extractor:
             modality = "Asserted"  # "will not accept" is the refusal itself
         if match.frame.modality != "Asserted" and modality == "Asserted":
             modality = match.frame.modality
-        article = annotation.article
+        article, time = annotation.article, time_of(sentence, match, modality)
+        if modality == "Asserted" and ahead(match.token, time, article.published):
+            modality = "Planned"
+            judgement.reasons.append("after the day of the report: planned")
         claim = Claim(
             evidence=_evidence(article, sentence, match.frame.id, _reason(match, judgement)),
             kind=match.frame.event,
             participants=tuple(_participants(match)),
             modality=modality,
             place=place_of(annotation, sentence, discourse, match),
-            time=time_of(sentence, match, modality),
+            time=time,
             attributed_to=speaker if modality == "Reported" else None,
             citation=_citation(article, sentence),
             content=_content(article, sentence, match),

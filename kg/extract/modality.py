@@ -13,8 +13,14 @@ from kg.extract.climb import Climb
 from kg.extract.governors import Governors
 from kg.extract.judgement import Judgement
 from kg.extract.modality_lexicon import ModalityLexicon, load_modality
+from kg.extract.scope import present
+from kg.model import TimeSpan
+from kg.text.grammar import is_verbal
 
-__all__ = ["Judgement", "ModalityEngine", "load_modality"]
+__all__ = ["Judgement", "ModalityEngine", "ahead", "load_modality"]
+
+# What has a day: told in the simple present, it lies ahead ("she leaves on Friday"); a habit or a tie does not.
+_TIMED = frozenset({"Visit", "Meeting", "Summit", "Negotiation", "Call"})
 
 
 class ModalityEngine:
@@ -32,6 +38,29 @@ class ModalityEngine:
         """
         climb = Climb(self._governors, token, event in self.lexicon.speech_acts)
         climb.judge(carrier)
+        if event in _TIMED and climb.judgement.modality == "Asserted" and present(carrier or token):
+            climb.judgement.apply("planned", "the present")
+        if event in _TIMED and climb.judgement.modality == "Planned" and (word := self._called_off(token)) is not None:
+            climb.judgement.apply("denied", f"the {word.text}")
         if any(t.text == "?" for t in token.doc[-2:]):
             climb.judgement.apply("hypothetical", "a question")
         return climb.judgement
+
+    def _called_off(self, deed: Token) -> Token | None:
+        """The noun that takes up a deed later in its sentence and says that it does not happen."""
+        below = {t.i for t in deed.subtree}
+        for word in deed.doc[deed.i + 1 :]:
+            bare = all(c.dep_ == "det" and c.lower_ in ("the", "that", "this") for c in word.children)
+            if word.lower_ in self.lexicon.taken_up and bare and word.i not in below and word.n_lefts:
+                climb = Climb(self._governors, word, speech_act=False)
+                climb.judge(None)
+                if climb.judgement.modality == "Denied":
+                    return word
+        return None
+
+
+def ahead(token: Token, time: TimeSpan | None, published: TimeSpan | None) -> bool:
+    """Whether a deed lies after the report of it: "leaves on Friday", "next week's summit"; not with a verb in the past."""
+    if time is None or published is None or time.begin <= published.end:
+        return False
+    return not is_verbal(token) or present(token)

@@ -21,7 +21,7 @@ _KEYS = frozenset(  # of one effect
     " presupposing ended speech_act_objects counterfactual weak_negators loose_prepositions grounds"
     " attributive_only".split()
 )
-_SECTIONS = frozenset({*EFFECTS, "aim", "double_negation", "existence", "manner"})
+_SECTIONS = frozenset({*EFFECTS, "aim", "taken_up", "double_negation", "existence", "manner"})
 Words = tuple[str, ...]
 
 
@@ -53,6 +53,7 @@ class ModalityLexicon:
     loose: frozenset[Words]  # prepositions of time and manner that may also belong to the verb
     grounds: frozenset[Words]  # prepositions of what stands whatever becomes of the rest
     aim_prepositions: frozenset[str]
+    taken_up: frozenset[str]  # nouns that stand for a deed named before
     pairs: Mapping[tuple[str, str], str]  # (outer lemma or "not", inner lemma) → what both together do
 
     def pair(self, outer: str, inner: str) -> str | None:
@@ -88,6 +89,7 @@ def load_modality(path: Path | None = None) -> ModalityLexicon:
         loose=frozenset(tuple(p.split()) for p in data["factive"]["loose_prepositions"]),
         grounds=frozenset(tuple(p.split()) for p in data["factive"]["grounds"]),
         aim_prepositions=frozenset(data["aim"]["prepositions"]),
+        taken_up=frozenset(data["taken_up"]),
         pairs={(outer, inner): gives for outer, inner, gives in _pairs(data)},
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lemminflect import getAllLemmas
+from lemminflect import getAllLemmas, getInflection
 from spacy.tokens import Token
 
 from kg.text.grammar import infinitive, is_participle, is_verbal
@@ -107,14 +107,14 @@ def _equal(verb: Token) -> Token | None:
 
 def _alike(verb: Token, other: Token) -> bool:
     """Whether two coordinated verbs may share their auxiliaries: both bare, both in the present, or both past."""
-    bare = any(c.dep_ == "aux" and c.lower_ in _BARE_AFTER for c in other.children)
-    if bare or any(c.dep_ in ("aux", "auxpass") for c in other.children):
-        return _bare(verb.lower_) == bare
+    after_bare = any(c.dep_ == "aux" and c.lower_ in _BARE_AFTER for c in other.children)
+    if after_bare or any(c.dep_ in ("aux", "auxpass") for c in other.children):
+        return bare(verb.lower_) == after_bare
     return all(verb.lower_.endswith(ending) == other.lower_.endswith(ending) for ending in ("s", "ing"))
 
 
 @lru_cache(maxsize=65536)
-def _bare(form: str) -> bool:
+def bare(form: str) -> bool:
     """Whether a lower-case form can stand behind "to" or "will": "meet", not "met"."""
     return form in getAllLemmas(form, upos="VERB").get("VERB", ())
 
@@ -132,6 +132,23 @@ def _cut(node: Token, head: Token) -> bool:
 def finite(token: Token) -> bool:
     """Whether a verb has a subject of its own and is no infinitive."""
     return not infinitive(token) and any(c.dep_ in ("nsubj", "nsubjpass", "expl", "mark") for c in token.children)
+
+
+def present(verb: Token) -> bool:
+    """Whether a verb is in the simple present: "meets", "they meet"."""
+    if not is_verbal(verb) or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return False
+    form = verb.lower_
+    if form.endswith("s") and not bare(form):
+        return form not in ("was", "has", "is")
+    subject = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    return subject and bare(form) and not _past(form)
+
+
+@lru_cache(maxsize=65536)
+def _past(form: str) -> bool:
+    """Whether a form may be the past of any verb: "saw", "wound"."""
+    return any(form in getInflection(lemma, tag="VBD") for lemma in getAllLemmas(form, upos="VERB").get("VERB", ()))
 
 
 def definite(noun: Token) -> bool:

@@ -38,6 +38,9 @@ CASES = {
         ("Carlos Moreno neither met Colin Tanaka nor visited Tokyo.", "Meeting", D),
         ("Not only did Carlos Moreno meet Colin Tanaka, he visited Tokyo.", "Meeting", A),
         ("Did Carlos Moreno meet Colin Tanaka?", "Meeting", H),
+        ("Carlos Moreno flies to Tokyo before returning home.", "Visit", P),
+        ("Carlos Moreno saw Colin Tanaka in Lima.", "Meeting", A),
+        ("Peru accuses Chile of fraud.", "Accusation", A),
     ],
     "against fact": [
         ("Carlos Moreno would have met Colin Tanaka in Lima.", "Meeting", D),
@@ -46,6 +49,11 @@ CASES = {
         ("Carlos Moreno had hoped to meet Colin Tanaka.", "Meeting", D),
         ("Carlos Moreno had been due to meet Colin Tanaka.", "Meeting", D),
         ("Had Peru agreed, Carlos Moreno would have visited Tokyo.", "Visit", D),
+    ],
+    "taken up": [
+        ("Carlos Moreno was to visit Tokyo, but the trip was called off.", "Visit", D),
+        ("Carlos Moreno was to meet Colin Tanaka, but the talks were put off.", "Meeting", D),
+        ("Carlos Moreno will meet Colin Tanaka, and the talks will be long.", "Meeting", P),
     ],
     "governing verbs": [
         ("Carlos Moreno plans to meet Colin Tanaka.", "Meeting", P),
