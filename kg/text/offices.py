@@ -24,7 +24,7 @@ _SERVANTS = frozenset(
 _OCCUPATIONS = frozenset(
     "official journalist reporter correspondent analyst lawyer professor officer lawmaker parliamentarian".split()
 )
-_STYLES = frozenset("archbishop bishop cardinal duke duchess imam patriarch".split())
+_STYLES = frozenset("prince princess archbishop bishop cardinal duke duchess imam patriarch".split())
 _VAGUE = frozenset(
     {
         "diplomat",

@@ -145,7 +145,8 @@ def _with_state(
     state = holders.state_of(link.person.person)
     if body.name in {f.entity.name for f in holders.gazetteer.forms.get(body.name, ()) if f.use == "generic"}:
         state = state or _from_list(link, paragraphs[number], marks, holders, before)
-        state = state or best_state(link, paragraphs, number, marks, holders)
+        if body.kind == "GovernmentBody":
+            state = state or best_state(link, paragraphs, number, marks, holders)
     if state is None:
         return body
     written = f"{holders.gazetteer.adjective(state)} {body.name}"
@@ -177,7 +178,7 @@ def _of_a_state(link: TitleLink) -> bool:
     noun, words = link.phrase.noun, set(link.phrase.title.lower().split())
     if noun is None or words & _ABROAD:
         return False
-    return noun.owner == "state" or "opposition" in words
+    return noun.owner == "state" or bool(words & {"opposition", "presidential", "government"})
 
 
 def _possessor(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, holders: Holders) -> Entity | None:

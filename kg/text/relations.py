@@ -18,6 +18,7 @@ _BEFORE = frozenset({"predecessor"})
 _AFTER = frozenset({"successor"})
 _BELOW = frozenset({"deputy"})
 _WORDS = _EQUALS | _BEFORE | _AFTER | _BELOW
+_ASIDE = frozenset("newly appointed new visiting immediate late former - elected first own then".split())
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "'s", "'"})
 
 
@@ -55,7 +56,7 @@ def _is_inner(sentence: TitledSentence, i: int) -> bool:
     return (
         word in _POSSESSIVES
         or any(n.end == i or n.start < i <= n.end for n in sentence.names if not n.person)
-        or word in ("newly", "appointed", "new", "immediate", "late", "former", "-", "elected", "first", "own")
+        or word in _ASIDE
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from spacy.tokens import Doc
 
@@ -28,7 +28,8 @@ class TitleWords:
             for form, readings in gazetteer.forms.items()
             if any(r.use == "generic" for r in readings)
         ]
-        self.bodies = frozenset(words[-1] for words in generic) | frozenset(
+        business = {word for name in self.fields for word in name.split()} | set(titles.heads)
+        self.bodies = (frozenset(words[-1] for words in generic) - business) | frozenset(
             noun for noun, proxy in gazetteer.proxies.items() if proxy.kind == "body"
         )
         self.body_words = self.bodies | frozenset(word for words in generic for word in words) - DETERMINERS
@@ -84,9 +85,15 @@ class TitleWords:
             for parts in self._heads.get(doc[i].lower_, ())
         )
 
-    def _is_field(self, doc: Doc, name: NameSpan) -> bool:
-        """Whether a name is a field of business that something else is called after too: "for Foreign Affairs"."""
-        return lower(doc, name.start, name.end) in self.titles.portfolios and not is_state(name)
+    def _business_at(self, doc: Doc, j: int, last: int, at_start: Mapping[int, NameSpan]) -> int:
+        """Length of the field of business at token ``j``, also where its words are a name: "East Asian Affairs"."""
+        name = at_start.get(j)
+        end = name.end if name is not None else j
+        if name is not None and end < last and doc[end].lower_ == "affairs":
+            return end + 1 - j
+        if name is not None and (is_state(name) or lower(doc, j, end) not in self.titles.portfolios):
+            return end - j if doc[end - 1].lower_ == "affairs" else 0
+        return phrase_after(doc, j, last, self.titles.portfolios)
 
 
 def lower(doc: Doc, start: int, end: int) -> str:

@@ -204,11 +204,11 @@ class TitleGrammar(TitleWords):
         words: list[str] = []
         plain: list[str] = []
         while j < last:
-            name = at_start.get(j)
-            if name is not None and not name.person and not self._is_field(doc, name):
+            name, length = at_start.get(j), self._business_at(doc, j, last, at_start)
+            if name is not None and not name.person and not length:
                 names.append(name)
                 j = name.end
-            elif not plain and (length := phrase_after(doc, j, last, self.titles.portfolios)):
+            elif not plain and length:
                 words += [t.text for t in doc[j : j + length]]
                 j += length
             elif doc[j].text == "'s" and names and not plain:

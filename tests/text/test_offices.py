@@ -42,6 +42,10 @@ LINKED = {
         "Jan Nowak: Foreign Minister of Poland",
         "Janis Ozols: Foreign Minister of Latvia",
     ],
+    "Iranian President Ali Karimi met his visiting Syrian counterpart Samir Aswad.": [
+        "Ali Karimi: President of Iran",
+        "Samir Aswad: President of Syria",
+    ],
     "Portuguese Finance Minister Rui Santos criticized his predecessor, Manuel Furtado.": [
         "Manuel Furtado: Finance Minister of Portugal (former)",
         "Rui Santos: Finance Minister of Portugal",

@@ -25,6 +25,14 @@ STATED = {
     "The late Israeli prime minister Levi Eshkol was a farmer.": ["Levi Eshkol: Prime Minister of Israel (former)"],
     "Secretary of State Mary Jones left.": ["Mary Jones: Secretary of State of United States"],
     "Colonel Pedro Ruiz and Staff Sergeant Luis Vega left.": [],
+    "Assistant Secretary of State for East Asian Affairs Tom Hill left.": [
+        "Tom Hill: Assistant Secretary of State for East Asian Affairs of United States"
+    ],
+    "Finnish diplomat Mauno Laine, the UN envoy for Kosovo, left.": [
+        "Mauno Laine: Envoy for Kosovo of United Nations",
+        "Mauno Laine: diplomat of Finland",
+    ],
+    "Prince Saud al-Faisal, the Saudi foreign minister, left.": ["Saud al-Faisal: Foreign Minister of Saudi Arabia"],
     "Archbishop Anselm Kiefer left.": [],
 }
 
@@ -52,6 +60,14 @@ INFERRED = {
     "Saudi Crown Prince Fahd met President Ford at his ranch in Texas.": [
         "Crown Prince Fahd: Crown Prince of Saudi Arabia",
         "Ford: President of United States",
+    ],
+    "The Kremlin said that Orlov will come. Presidential spokesman Dmitry Popov confirmed it.": [
+        "Dmitry Popov: presidential spokesman of Russia"
+    ],
+    "Slovak Prime Minister Jan Novak went to Kyiv. He met Prime Minister Petro Bondar and President Leonid Melnyk.": [
+        "Jan Novak: Prime Minister of Slovakia",
+        "Leonid Melnyk: President of Ukraine",
+        "Petro Bondar: Prime Minister of Ukraine",
     ],
     "National Security Adviser Ann Rice met Chinese Vice Premier Qian Li.": [
         "Ann Rice: National Security Adviser",
