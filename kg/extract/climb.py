@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.extract.arguments import measured
+from kg.extract.complements import adverbial, complement, linked
 from kg.extract.governors import Governors
+from kg.extract.happening import subject
 from kg.extract.judgement import Judgement
 from kg.extract.modality_lexicon import Governor
-from kg.extract.polarity import adverbs, auxiliary, coordinated_negator, negator, source, unsure, without
+from kg.extract.polarity import BE, adverbs, auxiliary, coordinated_negator, negator, source, unsure, without
 from kg.extract.scope import Step, definite, finite, steps
-from kg.text.grammar import infinitive, is_passive, is_verbal
-
-_BE = frozenset({"is", "are", "was", "were", "be", "been"})
-_ORDINALS = frozenset({"first", "last", "only", "second", "third"})
+from kg.text.grammar import is_passive, is_verbal
 
 
 @dataclass(slots=True)
@@ -37,7 +36,7 @@ class Climb:
         if carrier is None or self.deed.dep_ == "pobj" or measured(self.deed).dep_ == "pobj":
             self.carrier = carrier
             self.up(self.deed)
-        elif not (carrier.lower_ in _BE and definite(self.deed)):  # "that the reason was his visit": he did visit
+        elif not (carrier.lower_ in BE and definite(self.deed)):  # "that the reason was his visit": he did visit
             self._carried(carrier)
             self.up(carrier)
 
@@ -51,7 +50,7 @@ class Climb:
         """The deed's own words: of a noun its adjectives and participles, of a verb its auxiliaries and adverbs."""
         token = self.deed
         if is_verbal(token):
-            self._words(token, own=True)
+            self.words(token, own=True)
             return
         for noun in {token.i: token, measured(token).i: measured(token)}.values():
             for child in noun.children:
@@ -85,7 +84,7 @@ class Climb:
         effect = known.effects.get("object") if known else None
         if effect == "denied" or (effect in ("planned", "reported") and not self.speech_act):
             self.judgement.govern(effect, carrier)
-        self._words(carrier, own=True, but=self.deed)
+        self.words(carrier, own=True, but=self.deed)
 
     def _step(self, step: Step) -> bool:
         """Apply one governor; False where its scope, and that of all above, ends."""
@@ -93,152 +92,15 @@ class Climb:
             self._shared(step.node)
             return True
         if step.relation == "adverbial":
-            return self._adverbial(step.node, step.governor)
+            return adverbial(self, step.node, step.governor)
         if step.link:
-            return self._linked(step)
+            return linked(self, step)
         if step.relation == "subject":
-            return self._subject(step.node, step.governor)
+            return subject(self, step.node, step.governor)
         if step.relation in ("predicate", "adjunct"):
-            self._words(step.governor)
+            self.words(step.governor)
             return True
-        return self._complement(step)
-
-    def _complement(self, step: Step) -> bool:
-        """The deed is clause or object of a verb, noun or adjective."""
-        verb, node, scope = step.governor, step.node, step.relation
-        known = self.governors.known(verb, scope, step)
-        effect = known.effects.get(scope) if known else None
-        if not is_verbal(verb) and verb.dep_ not in ("acomp", "oprd"):
-            return self._noun(step, known, effect)
-        traits = self.governors.traits(verb)
-        if scope == "object" and self._taken_for_granted(node, verb, effect, traits):
-            return False
-        self._govern(known, effect, verb, negatable=scope == "clause" or bool(effect) or "stand_or_fall" in traits)
-        if not (effect == "reported" and scope == "clause"):
-            self._words(verb, negate=False)
-        return True
-
-    def _taken_for_granted(self, node: Token, verb: Token, effect: str | None, traits: set[str]) -> bool:
-        """What is said of a deed that is known already leaves it a fact; so does the answer to a speech act."""
-        if self.last is not None:
-            return False
-        if self.speech_act and "speech_act_object" in traits:
-            return True
-        if not definite(node):
-            return False
-        if node.dep_ == "nsubjpass" and effect in (None, "factive"):
-            return not traits & {"stand_or_fall", "passive_existence"}
-        return bool(traits & {"ended", "presupposing"}) or (node.dep_ == "attr" and verb.lower_ in _BE)
-
-    def _noun(self, step: Step, known: Governor | None, effect: str | None) -> bool:
-        """Above the predicate stands a noun: "plans to visit", "false reports of a meeting", "no offer of talks"."""
-        noun, node = step.governor, step.node
-        if known is None and is_verbal(node) and infinitive(node):
-            first = any(c.lower_ in _ORDINALS for c in noun.children)
-            self.judgement.apply("factive" if first else "planned", noun.text)
-            return True
-        if effect == "reported" and step.link and step.link[-1].lower_ == "on" and definite(node):
-            return False  # "reports on the meeting" take it for granted
-        self._govern(known, effect, noun, negative=without(noun))
-        if effect == "reported" and any(c.lower_ in self.governors.lexicon.report_words for c in noun.children):
-            self.judgement.apply("denied", noun.text)
-        return True
-
-    def _linked(self, step: Step) -> bool:
-        """Behind a preposition: a complement ("call for talks"), an aim, a phrase of time, manner or ground."""
-        governors, scope, verb = self.governors, step.relation, step.governor
-        words, effect = governors.preposition(step.link[-1]) or ((), None)
-        known = governors.known(verb, scope, step)
-        whole = known is not None and {t.lower_ for t in step.link} <= set(known.rest)
-        if effect not in (None, "factive", "reported") and not whole:
-            self.judgement.apply(str(effect), step.link[-1].text)
-            return True
-        free = effect is None or words in governors.lexicon.loose
-        if known is not None and known.effects.get(scope) and (whole or (free and governors.takes(step, known))):
-            return self._complement(step)
-        if not is_verbal(verb):
-            return True
-        if scope == "object" and self._aim(step):
-            self.judgement.apply("planned", f"{verb.text} {step.link[-1].text}")
-            self._words(verb)
-            return True
-        return self._phrase(step, words if effect == "factive" else None)
-
-    def _phrase(self, step: Step, words: tuple[str, ...] | None) -> bool:
-        """A phrase of time, manner or ground shares what lies ahead with its verb, not what is said or denied."""
-        lexicon, verb = self.governors.lexicon, step.governor
-        if self.governors.says(verb) or (words in lexicon.grounds and step.relation == "object"):
-            return False
-        loose = words is None or words in lexicon.loose
-        bound = loose and (step.relation == "clause" or not definite(step.node))
-        self.adjunct = self.adjunct or not (bound and (words is None or verb == self.carrier))
-        self._words(verb, negate=not self.adjunct)
-        return True
-
-    def _aim(self, step: Step) -> bool:
-        """ "Arrived for talks": what he came for lies ahead."""
-        if step.link[-1].lower_ not in self.governors.lexicon.aim_prepositions or self.speech_act:
-            return False
-        return "aim" in self.governors.traits(step.governor)
-
-    def _adverbial(self, node: Token, verb: Token) -> bool:
-        """The deed stands in an adverbial clause: an aim, a condition, or what came before, during or because."""
-        if infinitive(node):
-            known = self.governors.known(verb, "clause")
-            factive = known is not None and known.effects.get("clause") == "factive"
-            if not factive and "achieved" not in self.governors.traits(verb):
-                self.judgement.apply("planned", "an aim")
-            self._words(verb)
-            return True
-        effect = self.governors.conjunction(node)
-        if effect is not None and effect != "factive":
-            if node.i != self.deed.i:
-                self.judgement.apply(effect, "a condition")
-            return True
-        if self.governors.says(verb):
-            return False
-        self.adjunct = self.adjunct or effect == "factive" or finite(node)
-        if not self.adjunct:
-            self._words(verb, negate=False)
-        return True
-
-    def _subject(self, noun: Token, verb: Token) -> bool:
-        """A noun as subject: "the talks will begin", "no meeting took place", "reports of a sale are false"."""
-        lexicon = self.governors.lexicon
-        words = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
-        if is_verbal(self.deed) or self.last is not None:
-            if any(w.lower_ in lexicon.report_words for w in words):
-                self.judgement.apply("denied", "false")
-            return False
-        for word in words:
-            known = lexicon.adjectives.get(word.lower_)
-            if known is not None and (effect := known.effects.get("clause")) not in (None, "factive"):
-                self._govern(known, effect, word, negative=negator(verb))
-        return self._happening(noun, verb)
-
-    def _happening(self, noun: Token, verb: Token) -> bool:
-        """Whether the verb says that the deed takes place, or something about a deed taken for granted."""
-        known = self.governors.known(verb, "subject")
-        if known is not None and "subject" in known.effects:
-            self.judgement.apply(known.effects["subject"], verb.text)
-        inner = next((c for c in verb.children if c.dep_ == "xcomp" and infinitive(c)), None)
-        takes_place = any(self.governors.exists(v) for v in (verb, inner) if v is not None)
-        if inner is not None:
-            self._raised(verb, inner, takes_place)
-        elif takes_place and auxiliary(verb, self.governors.lexicon) is None and negator(verb) is None:
-            self.judgement.reset(verb.text)
-        if takes_place or not self.speech_act:
-            self._words(verb, negate=takes_place, but=noun, aside=takes_place)
-        return takes_place or not definite(noun)
-
-    def _raised(self, verb: Token, inner: Token, takes_place: bool) -> None:
-        """ "The talks are expected to begin", "failed to take place"; those that failed to bring peace were held."""
-        known = self.governors.known(verb, "clause")
-        effect = known.effects.get("clause") if known else None
-        if takes_place or (effect == "planned" and is_passive(verb)):
-            self._govern(known, effect, verb, negatable=takes_place)
-        if (found := auxiliary(inner, self.governors.lexicon)) is not None:
-            self.judgement.apply(found[0], found[1].text)
+        return complement(self, step)
 
     def _shared(self, verb: Token) -> None:
         """A coordinated verb without subject and auxiliary shares those of the first: "will meet A and see B"."""
@@ -246,9 +108,9 @@ class Climb:
         if not is_verbal(verb) or own or self.governors.conjunction(verb) == "denied":
             return
         cc = {c.lower_ for c in verb.head.children if c.dep_ == "cc"}
-        self._words(verb.head, negate="but" not in cc and verb.i != self.negated)
+        self.words(verb.head, negate="but" not in cc and verb.i != self.negated)
 
-    def _words(
+    def words(
         self, verb: Token, *, own: bool = False, negate: bool = True, but: Token | None = None, aside: bool = True
     ) -> None:
         """A verb's auxiliaries and negation, and ``aside`` its adverbs and sources; ``own`` of the deed itself."""
@@ -271,7 +133,7 @@ class Climb:
         if negate and effect != "denied" and (negative := negator(verb, own=own, but=but)) is not None:
             self.judgement.apply("hypothetical" if unsure(verb) else "denied", negative.text)
 
-    def _govern(
+    def govern(
         self,
         known: Governor | None,
         effect: str | None,

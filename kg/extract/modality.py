@@ -60,7 +60,7 @@ class ModalityEngine:
 
 
 def ahead(token: Token, time: TimeSpan | None, published: TimeSpan | None) -> bool:
-    """Whether a deed lies after the report of it: "leaves on Friday", "next week's summit"; not with a verb in the past."""
+    """Whether a deed lies after the report of it, by its day: "leaves on Friday", "next week's summit"."""
     if time is None or published is None or time.begin <= published.end:
         return False
     return not is_verbal(token) or present(token)

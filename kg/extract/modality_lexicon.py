@@ -16,9 +16,9 @@ from kg.text.inflect import noun_forms, verb_forms
 
 EFFECTS = ("denied", "planned", "reported", "hypothetical", "factive")
 _KEYS = frozenset(  # of one effect
-    "verbs nouns adjectives adverbs prepositions conjunctions auxiliaries determiners clause_only object_verbs"
+    "verbs nouns adjectives adverbs prepositions conjunctions auxiliaries clause_only object_verbs"
     " subject_verbs clause_nouns predicate_adjectives report_adjectives report_nouns saying_adverbs stand_or_fall"
-    " presupposing ended speech_act_objects counterfactual weak_negators loose_prepositions grounds"
+    " presupposing ended speech_act_objects counterfactual loose_prepositions grounds"
     " attributive_only".split()
 )
 _SECTIONS = frozenset({*EFFECTS, "aim", "taken_up", "double_negation", "existence", "manner"})
@@ -53,6 +53,7 @@ class ModalityLexicon:
     loose: frozenset[Words]  # prepositions of time and manner that may also belong to the verb
     grounds: frozenset[Words]  # prepositions of what stands whatever becomes of the rest
     aim_prepositions: frozenset[str]
+    manner: frozenset[str]  # adjectives and nouns said of a deed taken for granted
     taken_up: frozenset[str]  # nouns that stand for a deed named before
     pairs: Mapping[tuple[str, str], str]  # (outer lemma or "not", inner lemma) → what both together do
 
@@ -89,6 +90,7 @@ def load_modality(path: Path | None = None) -> ModalityLexicon:
         loose=frozenset(tuple(p.split()) for p in data["factive"]["loose_prepositions"]),
         grounds=frozenset(tuple(p.split()) for p in data["factive"]["grounds"]),
         aim_prepositions=frozenset(data["aim"]["prepositions"]),
+        manner=frozenset({*data["manner"]["adjectives"], *data["manner"]["nouns"]}),
         taken_up=frozenset(data["taken_up"]),
         pairs={(outer, inner): gives for outer, inner, gives in _pairs(data)},
     )
@@ -139,6 +141,7 @@ def _traits(data: Any) -> Iterator[tuple[str, list[str]]]:
     yield "existence", [e for e in data["existence"]["verbs"] if not e.startswith("be ")]
     yield "passive_existence", [e.removeprefix("be ") for e in data["existence"]["verbs"] if e.startswith("be ")]
     yield "stand_or_fall", data["existence"]["light"]
+    yield "manner", data["manner"]["verbs"]
 
 
 def _phrase(entry: str) -> Governor:

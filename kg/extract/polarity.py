@@ -14,7 +14,7 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 _EXCEPT = frozenset({"but", "except", "save"})
 _UNSURE = frozenset({"may", "might", "could"})
-_BE = frozenset({"is", "are", "was", "were", "am", "be", "been", "'s", "'re"})
+BE = frozenset({"is", "are", "was", "were", "am", "be", "been", "'s", "'re"})
 _NOT_A_NOUN = frozenset({"longer", "doubt", "later", "less", "more", "matter"})
 
 
@@ -111,9 +111,9 @@ def _governs(head: Token, words: tuple[str, ...]) -> bool:
     above = {head.head.lower_, *(c.lower_ for c in head.children)}
     if last == "be":
         said = any(c.dep_ in ("acomp", "attr") for c in head.children)
-        return head.lower_ in _BE and not said and set(before) <= above
+        return head.lower_ in BE and not said and set(before) <= above
     if before == ["be"]:
-        return head.lower_ == last and bool(above & _BE)
+        return head.lower_ == last and bool(above & BE)
     return head.lower_ in ({"has", "have", "'ve"} if last == "have" else {last, f"{last}s"})
 
 

@@ -129,6 +129,8 @@ CASES = {
         ("Talks between Carlos Moreno and Colin Tanaka were broken off.", "Meeting", A),
         ("There was no meeting between Carlos Moreno and Colin Tanaka.", "Meeting", D),
         ("Carlos Moreno denied that his meeting with Colin Tanaka had been kept secret.", "Meeting", A),
+        ("Elena Vargas said that talks between Carlos Moreno and Colin Tanaka had failed.", "Meeting", A),
+        ("Elena Vargas said that talks between Carlos Moreno and Colin Tanaka had taken place.", "Meeting", R),
         ("Carlos Moreno regretted his visit to Tokyo.", "Visit", A),
         ("Carlos Moreno called for talks with Colin Tanaka.", "Meeting", P),
         ("Carlos Moreno held no talks with Colin Tanaka.", "Meeting", D),

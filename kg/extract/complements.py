@@ -1,0 +1,130 @@
+"""What governs a deed from above: verbs, nouns and adjectives, prepositions, and the clause that it stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from kg.extract.modality_lexicon import Governor
+from kg.extract.polarity import BE, without
+from kg.extract.scope import Step, definite, finite
+from kg.text.grammar import infinitive, is_verbal
+
+if TYPE_CHECKING:
+    from kg.extract.climb import Climb
+
+_ORDINALS = frozenset({"first", "last", "only", "second", "third"})
+
+
+def complement(climb: Climb, step: Step) -> bool:
+    """The deed is clause or object of a verb, noun or adjective."""
+    verb, node, scope = step.governor, step.node, step.relation
+    known = climb.governors.known(verb, scope, step)
+    effect = known.effects.get(scope) if known else None
+    if not is_verbal(verb) and verb.dep_ not in ("acomp", "oprd"):
+        return _noun(climb, step, known, effect)
+    traits = climb.governors.traits(verb)
+    if scope == "object" and _taken_for_granted(climb, node, verb, effect, traits):
+        return False
+    climb.govern(known, effect, verb, negatable=scope == "clause" or bool(effect) or "stand_or_fall" in traits)
+    if not (effect == "reported" and scope == "clause"):
+        climb.words(verb, negate=False)
+    return True
+
+
+def _taken_for_granted(climb: Climb, node: Token, verb: Token, effect: str | None, traits: set[str]) -> bool:
+    """What is said of a deed that is known already leaves it a fact; so does the answer to a speech act."""
+    if climb.last is not None:
+        return False
+    if climb.speech_act and "speech_act_object" in traits:
+        return True
+    if node.dep_ == "attr" and verb.lower_ in BE and (definite(node) or _named_by(climb, verb)):
+        return True
+    if not definite(node):
+        return False
+    if node.dep_ == "nsubjpass" and effect in (None, "factive"):
+        return not traits & {"stand_or_fall", "passive_existence"}
+    return bool(traits & {"ended", "presupposing"})
+
+
+def _named_by(climb: Climb, verb: Token) -> bool:
+    """ "The reason was a visit": the subject says what the deed was to something else."""
+    return any(c.lower_ in climb.governors.lexicon.manner for c in verb.children if c.dep_ == "nsubj")
+
+
+def _noun(climb: Climb, step: Step, known: Governor | None, effect: str | None) -> bool:
+    """Above the predicate stands a noun: "plans to visit", "false reports of a meeting", "no offer of talks"."""
+    noun, node = step.governor, step.node
+    if known is None and is_verbal(node) and infinitive(node):
+        first = any(c.lower_ in _ORDINALS for c in noun.children)
+        climb.judgement.apply("factive" if first else "planned", noun.text)
+        return True
+    if effect == "reported" and step.link and step.link[-1].lower_ == "on" and definite(node):
+        return False  # "reports on the meeting" take it for granted
+    climb.govern(known, effect, noun, negative=without(noun))
+    if effect == "reported" and any(c.lower_ in climb.governors.lexicon.report_words for c in noun.children):
+        climb.judgement.apply("denied", noun.text)
+    return True
+
+
+def linked(climb: Climb, step: Step) -> bool:
+    """Behind a preposition: a complement ("call for talks"), an aim, a phrase of time, manner or ground."""
+    governors, scope, verb = climb.governors, step.relation, step.governor
+    words, effect = governors.preposition(step.link[-1]) or ((), None)
+    known = governors.known(verb, scope, step)
+    whole = known is not None and {t.lower_ for t in step.link} <= set(known.rest)
+    if effect not in (None, "factive", "reported") and not whole:
+        climb.judgement.apply(str(effect), step.link[-1].text)
+        return True
+    free = effect is None or words in governors.lexicon.loose
+    if known is not None and known.effects.get(scope) and (whole or (free and governors.takes(step, known))):
+        return complement(climb, step)
+    if not is_verbal(verb):
+        return True
+    if scope == "object" and _aim(climb, step):
+        climb.judgement.apply("planned", f"{verb.text} {step.link[-1].text}")
+        climb.words(verb)
+        return True
+    return _phrase(climb, step, words if effect == "factive" else None)
+
+
+def _phrase(climb: Climb, step: Step, words: tuple[str, ...] | None) -> bool:
+    """A phrase of time, manner or ground shares what lies ahead with its verb, not what is said or denied."""
+    lexicon, verb = climb.governors.lexicon, step.governor
+    if climb.governors.says(verb) or (words in lexicon.grounds and step.relation == "object"):
+        return False
+    loose = words is None or words in lexicon.loose
+    bound = loose and (step.relation == "clause" or not definite(step.node))
+    climb.adjunct = climb.adjunct or not (bound and (words is None or verb == climb.carrier))
+    climb.words(verb, negate=not climb.adjunct)
+    return True
+
+
+def _aim(climb: Climb, step: Step) -> bool:
+    """ "Arrived for talks": what he came for lies ahead."""
+    if step.link[-1].lower_ not in climb.governors.lexicon.aim_prepositions or climb.speech_act:
+        return False
+    return "aim" in climb.governors.traits(step.governor)
+
+
+def adverbial(climb: Climb, node: Token, verb: Token) -> bool:
+    """The deed stands in an adverbial clause: an aim, a condition, or what came before, during or because."""
+    if infinitive(node):
+        known = climb.governors.known(verb, "clause")
+        factive = known is not None and known.effects.get("clause") == "factive"
+        if not factive and "achieved" not in climb.governors.traits(verb):
+            climb.judgement.apply("planned", "an aim")
+        climb.words(verb)
+        return True
+    effect = climb.governors.conjunction(node)
+    if effect is not None and effect != "factive":
+        if node.i != climb.deed.i:
+            climb.judgement.apply(effect, "a condition")
+        return True
+    if climb.governors.says(verb):
+        return False
+    climb.adjunct = climb.adjunct or effect == "factive" or finite(node)
+    if not climb.adjunct:
+        climb.words(verb, negate=False)
+    return True
