@@ -164,6 +164,8 @@ def _sources(
     """Owners that may be meant and where each comes from, the surest first."""
     paragraph, noun = paragraphs[number], link.phrase.noun
     yield "person", holders.state_of(link.person.person)
+    if link.source == "relation":
+        yield "relation", next((k.owner for k in reversed(before) if k.phrase.title == link.phrase.title), None)
     yield "possessor", _possessor(link, paragraph, marks, holders)
     if noun is not None and noun.owner == "body":
         yield "organization", organization_near(paragraphs, number, marks)
@@ -189,6 +191,10 @@ def _possessor(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, hold
     owner = next((n for n in paragraph.names if n.person and n.end == i), None)
     if owner is not None:
         return holders.owner_of(owner.person) if owner != link.person else None
+    if link.phrase.determiner in ("his", "her"):
+        people = [n for n in paragraph.names if n.person and marks.start <= n.start and n.end <= link.phrase.start]
+        masters = (holders.owner_of(n.person) for n in reversed(people) if n != link.person)
+        return next((owner for owner in masters if owner is not None), None)
     served = next((p for p in marks.phrases if p.end == i), None)  # "the Philippine president's spokesman"
     return state_of(owner_of(served)) if served is not None else None
 

@@ -18,16 +18,18 @@ _BEFORE = frozenset({"predecessor"})
 _AFTER = frozenset({"successor"})
 _BELOW = frozenset({"deputy"})
 _WORDS = _EQUALS | _BEFORE | _AFTER | _BELOW
+_REPLACES = frozenset("succeeds succeeded succeeding replaces replaced replacing".split())
+_UNSURE = frozenset("will would to may might could should not never if whether expected".split())
 _ASIDE = frozenset("newly appointed new visiting immediate late former - elected first own then".split())
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "'s", "'"})
 
 
 def related(
-    sentence: TitledSentence, links: list[TitleLink], earlier: Mapping[str, TitleLink], latest: TitleLink | None
+    sentence: TitledSentence, links: list[TitleLink], earlier: Mapping[str, TitleLink], topic: TitleLink | None
 ) -> Iterator[TitleLink]:
     """Links for persons named by their relation to a titled one of this sentence or, by name, of an earlier one.
 
-    ``earlier`` holds the last link of each person by names as written, ``latest`` the last link of all.
+    ``earlier`` holds the last link of each person by names as written, ``topic`` that of whom it spoke last.
     """
     for i in range(sentence.start + 1, sentence.end):
         word = sentence.word(i)
@@ -39,13 +41,32 @@ def related(
         if begin == i or (sentence.word(begin) not in _POSSESSIVES and sentence.word(begin - 1) not in _POSSESSIVES):
             continue
         person = _named(sentence, begin, i)
-        of = _referent(sentence, begin, person, links, earlier) or latest
+        of = _referent(sentence, begin, person, links, earlier) or topic
         if person is None or of is None or of.person == person or not _is_whole(of):
             continue
         owner = next((n for n in sentence.names if begin <= n.start and n.end <= i and not n.person), None)
         link = _link(sentence, word, (begin, i + 1), person, of, owner)
         if link is not None:
             yield link
+
+
+def replaced(
+    sentence: TitledSentence, links: list[TitleLink], earlier: Mapping[str, TitleLink], topic: TitleLink | None
+) -> Iterator[TitleLink]:
+    """ "A succeeded B", "A replaces B": B held A's office before him."""
+    for i in range(sentence.start + 1, sentence.end - 1):
+        person = sentence.leads.get(i + 1)
+        unsure = {sentence.word(k) for k in range(max(sentence.start, i - 3), i)} & _UNSURE
+        if sentence.word(i) not in _REPLACES or person is None or unsure:
+            continue
+        of = _referent(sentence, i, person, links, earlier) or (
+            topic if sentence.word(i - 1) in ("he", "she") else None
+        )
+        if of is None or of.person == person or not _is_whole(of) or of.phrase.former:
+            continue
+        span = (person.start, person.end)
+        if (link := _link(sentence, "predecessor", span, person, of, None)) is not None:
+            yield replace(link, where="copula")
 
 
 def _is_inner(sentence: TitledSentence, i: int) -> bool:

@@ -42,6 +42,13 @@ LINKED = {
         "Jan Nowak: Foreign Minister of Poland",
         "Janis Ozols: Foreign Minister of Latvia",
     ],
+    "Ivan Petrov became prime minister of Bulgaria in May. He succeeded Georgi Ivanov.": [
+        "Georgi Ivanov: Prime Minister of Bulgaria (former)",
+        "Ivan Petrov: Prime Minister of Bulgaria",
+    ],
+    "Bulgarian Prime Minister Ivan Petrov will be replaced by Georgi Ivanov.": [
+        "Ivan Petrov: Prime Minister of Bulgaria"
+    ],
     "Iranian President Ali Karimi met his visiting Syrian counterpart Samir Aswad.": [
         "Ali Karimi: President of Iran",
         "Samir Aswad: President of Syria",
