@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.addressees import addressed
@@ -16,6 +16,7 @@ from kg.extract.where import place_of
 from kg.model import OFFICE_HOLDING, Article, Citation, Claim, Evidence, Mention, Office, Participant
 from kg.text.annotate import Annotation, Annotator, OfficeFact
 from kg.text.coref import Discourse
+from kg.text.grammar import is_passive
 from kg.text.language import Language
 from kg.text.sentence import Sentence
 
@@ -57,15 +58,23 @@ class Extractor:
     def events(self, annotation: Annotation, misses: list[tuple[Sentence, NearMiss]] | None = None) -> Iterator[Found]:
         """The event claims with their matches; near misses are added to ``misses``."""
         discourse = Discourse(annotation, self.language.gazetteer)
+        capacities = capacities_of(annotation)
         for sentence in annotation.sentences:
             for result in self.matcher.matches(sentence, discourse):
                 if isinstance(result, Match):
                     for match in _destinations(result):
-                        yield self._found(annotation, sentence, discourse, match)
+                        yield self._found(annotation, sentence, discourse, match, capacities)
                 elif misses is not None:
                     misses.append((sentence, result))
 
-    def _found(self, annotation: Annotation, sentence: Sentence, discourse: Discourse, match: Match) -> Found:
+    def _found(
+        self,
+        annotation: Annotation,
+        sentence: Sentence,
+        discourse: Discourse,
+        match: Match,
+        capacities: Mapping[str, Office],
+    ) -> Found:
         judgement = self.modality.judge(match.token, match.carrier, event=match.frame.event)
         speaker = _speaker(sentence, discourse, judgement)
         modality = _own_word(match, judgement, speaker)
@@ -80,7 +89,7 @@ class Extractor:
         claim = Claim(
             evidence=_evidence(article, sentence, match.frame.id, _reason(match, judgement)),
             kind=match.frame.event,
-            participants=tuple(_participants(match)),
+            participants=tuple(_participants(match, capacities)),
             modality=modality,
             place=place_of(annotation, sentence, discourse, match),
             time=time,
@@ -92,6 +101,15 @@ class Extractor:
             confidence=0.9 if match.carrier is None else 0.85,
         )
         return Found(claim, match, sentence, judgement)
+
+
+def capacities_of(annotation: Annotation) -> dict[str, Office]:
+    """The office in which a person of the article acts: the one that he is stated to hold, where it is one alone."""
+    held: dict[str, set[Office]] = {}
+    for fact in annotation.offices:
+        if not fact.status & {"former", "elect"}:
+            held.setdefault(fact.person.name, set()).add(Office(fact.title, fact.owner))
+    return {name: next(iter(offices)) for name, offices in held.items() if len(offices) == 1}
 
 
 def _destinations(match: Match) -> Iterator[Match]:
@@ -134,13 +152,13 @@ def _own_word(match: Match, judgement: Judgement, speaker: Mention | None) -> st
     if judgement.modality != "Reported" or match.frame.event in DEEDS or speaker is None:
         return judgement.modality
     perfect = any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in match.token.children)
-    past = perfect or match.token.lower_.endswith("ed")
+    past = perfect or (match.token.lower_.endswith("ed") and not is_passive(match.token))
     own = {m.entity.name for m in match.roles.get("initiator", ())}
     same = speaker.entity.name in own or (speaker.entity.country in own if speaker.entity.country else False)
     return "Asserted" if same and not past else judgement.modality
 
 
-def _participants(match: Match) -> Iterator[Participant]:
+def _participants(match: Match, capacities: Mapping[str, Office]) -> Iterator[Participant]:
     roles: dict[str, list[str]] = {}
     mentions: dict[str, Mention] = {}
     for role, found in match.roles.items():
@@ -150,7 +168,8 @@ def _participants(match: Match) -> Iterator[Participant]:
             mentions.setdefault(mention.entity.name, mention)
             roles.setdefault(mention.entity.name, []).append(_ROLE_NAMES[role])
     for name, mention in mentions.items():
-        yield Participant(mention, tuple(sorted(set(roles[name]))))
+        capacity = capacities.get(name) if mention.entity.kind == "Person" else None
+        yield Participant(mention, tuple(sorted(set(roles[name]))), capacity)
 
 
 def _citation(article: Article, sentence: Sentence) -> Citation | None:

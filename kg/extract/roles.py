@@ -18,6 +18,7 @@ TWO_SIDED = frozenset({"Meeting", "Summit", "Negotiation", "Call", "Agreement", 
 # Whom an act is aimed at, where the frame's own slots name nobody: an actor within what is asked, offered or refused.
 _AIM = ("object/actor", "for/actor", "about/actor", "over/actor", "on/actor", "to/actor", "of/actor")
 _AIMED = frozenset({"Request", "Demand", "Offer", "Warning", "Rejection", "Support"})
+_MATTERS = frozenset({"against", "on", "about", "over", "into", "toward", "towards", "concerning", "regarding"})
 _SIDE_SLOTS = frozenset({"between", "among", "mutual"})
 
 
@@ -94,7 +95,7 @@ class Filler:
         elif inner == "actor":
             avoid = _own(roles.get("initiator", ()))
             return self._inside(tokens, wanted, avoid)
-        found = [m for t in tokens for m in self.discourse.actors(self.sentence, t, wanted)]
+        found = [m for t in tokens for m in self._actors(t, wanted)]
         if name == "modifier" and self.slots.get("controller"):  # "in a White House meeting with": the house is a place
             found = [m for m in found if m.entity.kind != "GovernmentBody"]
         if inner:
@@ -105,18 +106,28 @@ class Filler:
         """The actor nearest to the head of a phrase, not one of those in ``avoid``; what is coordinated comes along."""
         for head in tokens:
             below = sorted((t for t in head.subtree if t.i != head.i), key=lambda t: (_depth(t, head), t.i))
-            for token in below:
-                if not (
-                    self.sentence.units[token.i].readings or self.sentence.units[token.i].title or token.dep_ == "poss"
-                ):
-                    continue
-                found = _distinct(
-                    [m for t in conjuncts(token) for m in self.discourse.actors(self.sentence, t, wanted)]
-                )
+            for token in (t for t in below if self._names(t) and not _astray(t, head)):
+                found = _distinct([m for t in conjuncts(token) for m in self._actors(t, wanted)])
                 others = tuple(m for m in found if m.entity.name not in avoid)
                 if others:
                     return others
         return ()
+
+    def _names(self, token: Token) -> bool:
+        unit = self.sentence.units[token.i]
+        return bool(unit.readings or unit.title) or token.dep_ == "poss"
+
+    def _actors(self, token: Token, wanted: str) -> list[Mention]:
+        return self.discourse.actors(self.sentence, token, wanted)
+
+
+def _astray(token: Token, head: Token) -> bool:
+    """Whether an actor is a matter or foe within the phrase: the attack *on* him, sanctions *against* him."""
+    while token.i != head.i:
+        if token.dep_ == "prep" and token.lower_ in _MATTERS:
+            return True
+        token = token.head
+    return False
 
 
 def _depth(token: Token, head: Token) -> int:
