@@ -20,6 +20,8 @@ from kg.text.titles import TitlePhrase, owner_of
 from kg.text.words import WORDS
 
 _TIME_LEADERS = frozenset("on in during at since until till by for from before after around about between of".split())
+# A time behind one of these bounds what is said; it is not when it happened.
+_LIMITS = frozenset({"since", "until", "till", "before"})
 _MODIFIERS_OF_TIME = frozenset("early late earlier later".split())
 _OPEN, _CLOSE = {"(": ")", "[": "]"}, frozenset({")", "]"})
 
@@ -178,14 +180,16 @@ def _times(
         if not tokens or covered & set(tokens):
             continue
         first, last = tokens[0], tokens[-1]
-        anchors.setdefault(first, []).append(time)
+        if first == start or doc[first - 1].lower_ not in _LIMITS:
+            anchors.setdefault(first, []).append(time)
         if last + 1 < end and doc[last + 1].text in ("'s", "'", "-"):
             continue  # "yesterday's talks": the word stays, the time is known
         while first > start and doc[first - 1].lower_ in _MODIFIERS_OF_TIME:
             first -= 1
         if first > start and doc[first - 1].lower_ in _TIME_LEADERS and first - 1 not in covered:
             first -= 1
-        anchors[first] = anchors.pop(tokens[0]) if first != tokens[0] else anchors[first]
+        if first != tokens[0] and tokens[0] in anchors:
+            anchors[first] = anchors.pop(tokens[0])
         dropped |= set(range(first, last + 1))
         if first > start and doc[first - 1].text == "," and last + 1 < end and doc[last + 1].text == ",":
             dropped |= {first - 1, last + 1}
