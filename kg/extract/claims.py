@@ -152,7 +152,8 @@ def _own_word(match: Match, judgement: Judgement, speaker: Mention | None) -> st
     if judgement.modality != "Reported" or match.frame.event in DEEDS or speaker is None:
         return judgement.modality
     perfect = any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in match.token.children)
-    past = perfect or (match.token.lower_.endswith("ed") and not is_passive(match.token))
+    said_of = match.token.dep_ in ("acomp", "attr", "oprd")  # "was concerned": an adjective, not a past
+    past = perfect or (match.token.lower_.endswith("ed") and not said_of and not is_passive(match.token))
     own = {m.entity.name for m in match.roles.get("initiator", ())}
     same = speaker.entity.name in own or (speaker.entity.country in own if speaker.entity.country else False)
     return "Asserted" if same and not past else judgement.modality

@@ -82,7 +82,8 @@ class Climb:
         """A light verb: "held talks". Offering, promising or repeating a speech act is making it."""
         known = self.governors.known(carrier, "object")
         effect = known.effects.get("object") if known else None
-        if effect == "denied" or (effect in ("planned", "reported") and not self.speech_act):
+        done = self.speech_act and effect != "denied"
+        if effect is not None and not done and "doing" not in self.governors.traits(carrier):
             self.judgement.govern(effect, carrier)
         self.words(carrier, own=True, but=self.deed)
 

@@ -80,7 +80,9 @@ class Governors:
 
     def conjunction(self, verb: Token) -> str | None:
         """The effect of the words that open a verb's clause."""
-        return next((effect for phrase, effect in self.lexicon.conjunctions if opens_with(verb, phrase)), None)
+        before = {t.lower_ for t in verb.doc[max(0, verb.left_edge.i - 4) : verb.i]}
+        phrases = ((phrase, effect) for phrase, effect in self.lexicon.conjunctions if phrase[0] in before)
+        return next((effect for phrase, effect in phrases if opens_with(verb, phrase)), None)
 
 
 def _belongs(word: Token, child: Token) -> bool:

@@ -17,7 +17,7 @@ from kg.text.inflect import noun_forms, verb_forms
 EFFECTS = ("denied", "planned", "reported", "hypothetical", "factive")
 _KEYS = frozenset(  # of one effect
     "verbs nouns adjectives adverbs prepositions conjunctions auxiliaries clause_only object_verbs"
-    " subject_verbs clause_nouns predicate_adjectives report_adjectives report_nouns saying_adverbs stand_or_fall"
+    " subject_verbs clause_nouns predicate_adjectives report_adjectives report_nouns saying_adverbs doing stand_or_fall"
     " presupposing ended speech_act_objects counterfactual loose_prepositions grounds"
     " attributive_only".split()
 )
@@ -134,7 +134,7 @@ def _verbs(data: Any, sections: Mapping[str, Any]) -> Mapping[str, tuple[Governo
 
 def _traits(data: Any) -> Iterator[tuple[str, list[str]]]:
     factive = data["factive"]
-    yield from ((name, factive[name]) for name in ("stand_or_fall", "presupposing", "ended"))
+    yield from ((name, factive[name]) for name in ("stand_or_fall", "doing", "presupposing", "ended"))
     yield "speech_act_object", factive["speech_act_objects"]["verbs"]
     yield "aim", data["aim"]["verbs"]
     yield "achieved", data["aim"]["achieved"]
