@@ -56,7 +56,7 @@ def suggested_class(extractor: Extractor, case: Case) -> str:
 
 def _mentioned(extractor: Extractor, text: str) -> set[str]:
     sentences = extractor.annotator.annotate(Article("text", text)).sentences
-    return {unit.entity.name for sentence in sentences for unit in sentence.units if unit.entity}
+    return {r.entity.name for sentence in sentences for unit in sentence.units for r in unit.readings}
 
 
 if __name__ == "__main__":

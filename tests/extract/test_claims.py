@@ -170,8 +170,17 @@ def test_nothing_gives_nothing(name: str, found: dict[str, list[Claim]]) -> None
     assert found[name] == []
 
 
-# Kind of one claim of the tale, and what it must carry.
+@pytest.mark.xfail(strict=True, reason="the title phrase takes in the word 'visiting'")
+def test_who_is_called_visiting_is_on_a_visit(extractor: Extractor) -> None:
+    text = "Sandro Pertini held talks in Rome with visiting Chinese Prime Minister Li Peng."
+    visits = [claim for claim in extractor.claims(article("visitor", text)) if claim.kind == "Visit"]
+    assert [(v.participants[0].mention.entity.name, v.place and v.place.entity.name) for v in visits] == [
+        ("Li Peng", "Rome")
+    ]
+
+
 def told(found: dict[str, list[Claim]], kind: str) -> Claim:
+    """The first claim of the tale of this kind."""
     return next(claim for claim in found["tale"] if claim.kind == kind)
 
 

@@ -91,10 +91,9 @@ CLAIMED = {
     "two sentences": "Anwar Sadat flew to Jerusalem. Menachem Begin met Anwar Sadat in Jerusalem.",
     "an answer": "Iran accused Iraq of lying. Baghdad rejected the charge.",
     "an act of two by one": "Salem was sent an invitation by Chad.",
-    "a visitor": "French Foreign Minister Roland Dumas held talks with visiting Saudi King Fahd in Paris.",
 }
 UNLIKE = pytest.mark.xfail(strict=True, reason="it lists what frames found, before claims are completed and dropped")
-UNTRUE = {"an answer", "an act of two by one", "a visitor"}
+UNTRUE = {"an answer", "an act of two by one"}
 
 
 @pytest.mark.parametrize(

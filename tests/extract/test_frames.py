@@ -28,7 +28,7 @@ def extractor(language: Language, frames: Lexicon) -> Extractor:
     return Extractor(language, frames)
 
 
-@pytest.mark.parametrize("case", map(parameter, CASES))
+@pytest.mark.parametrize("case", [parameter(case) for case in CASES])
 def test_claims_of_the_frames_kind_are_those_written(case: Case, extractor: Extractor) -> None:
     wrong = difference(extractor, case)
     assert not wrong, wrong

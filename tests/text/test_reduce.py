@@ -110,6 +110,24 @@ def test_a_title_is_part_of_its_unit(annotator: Annotator) -> None:
     assert (unit.entity.name, unit.entity.kind, unit.entity.country) == ("Hosni Mubarak", "Person", "Egypt")
 
 
+# Sentence, and whether the bearer of the title is called visiting.
+VISITING = [
+    ("Sandro Pertini met Chinese Prime Minister Li Peng in Rome.", False),
+    ("Sandro Pertini met Chinese Prime Minister Li Peng while visiting Rome.", False),
+    pytest.param(
+        "Sandro Pertini met visiting Chinese Prime Minister Li Peng in Rome.",
+        True,
+        marks=pytest.mark.xfail(strict=True, reason="the title phrase takes the word in before it is looked for"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "visiting"), VISITING)
+def test_visitors_are_marked(text: str, visiting: bool, annotator: Annotator) -> None:
+    unit = next(u for u in annotate(annotator, text).sentences[0].units if u.word == "Peng")
+    assert unit.visiting == visiting
+
+
 @pytest.mark.xfail(strict=True, reason="a place without a comma behind it is taken for an owner of the office")
 def test_a_place_before_a_title_is_no_part_of_it(annotator: Annotator) -> None:
     units = annotate(annotator, "In Oslo Egyptian President Hosni Mubarak met Bernt Carlsson.").sentences[0].units
