@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.extract.arguments import measured
-from kg.extract.complements import adverbial, complement, linked
+from kg.extract.complements import adverbial, answers, complement, linked
 from kg.extract.governors import Governors
 from kg.extract.happening import subject
 from kg.extract.judgement import Judgement
@@ -36,9 +36,15 @@ class Climb:
         if carrier is None or self.deed.dep_ == "pobj" or measured(self.deed).dep_ == "pobj":
             self.carrier = carrier
             self.up(self.deed)
-        elif not (carrier.lower_ in BE and definite(self.deed)):  # "that the reason was his visit": he did visit
+        elif not self._made_before(carrier):
             self._carried(carrier)
             self.up(carrier)
+
+    def _made_before(self, carrier: Token) -> bool:
+        """ "That the reason was his visit": he did visit. "Has not accepted an offer": it was made."""
+        if carrier.lower_ in BE and definite(self.deed):
+            return True
+        return self.speech_act and answers(self.governors.traits(carrier))
 
     def up(self, start: Token) -> None:
         """Apply every governor above, the innermost first."""

@@ -14,6 +14,7 @@ from kg.text.grammar import infinitive, is_verbal
 if TYPE_CHECKING:
     from kg.extract.climb import Climb
 
+_MATTERS = frozenset({"about", "over", "regarding", "concerning"})
 _ORDINALS = frozenset({"first", "last", "only", "second", "third"})
 
 
@@ -37,7 +38,7 @@ def _taken_for_granted(climb: Climb, node: Token, verb: Token, effect: str | Non
     """What is said of a deed that is known already leaves it a fact; so does the answer to a speech act."""
     if climb.last is not None:
         return False
-    if climb.speech_act and "speech_act_object" in traits:
+    if climb.speech_act and answers(traits):
         return True
     if node.dep_ == "attr" and verb.lower_ in BE and (definite(node) or _named_by(climb, verb)):
         return True
@@ -46,6 +47,11 @@ def _taken_for_granted(climb: Climb, node: Token, verb: Token, effect: str | Non
     if node.dep_ == "nsubjpass" and effect in (None, "factive"):
         return not traits & {"stand_or_fall", "passive_existence"}
     return bool(traits & {"ended", "presupposing"})
+
+
+def answers(traits: set[str]) -> bool:
+    """Whether a verb takes up a speech act that was made: it accepts or ignores one, not receives or repeats one."""
+    return "speech_act_object" in traits and "stand_or_fall" not in traits
 
 
 def _named_by(climb: Climb, verb: Token) -> bool:
@@ -80,6 +86,8 @@ def linked(climb: Climb, step: Step) -> bool:
     free = effect is None or words in governors.lexicon.loose
     if known is not None and known.effects.get(scope) and (whole or (free and governors.takes(step, known))):
         return complement(climb, step)
+    if step.link[-1].lower_ in _MATTERS and scope == "object" and definite(step.node):
+        return False  # "questions about his sale": there was one
     if not is_verbal(verb):
         return True
     if scope == "object" and _aim(climb, step):
