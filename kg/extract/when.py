@@ -1,4 +1,4 @@
-"""When: the time that belongs to a predicate, of those that were taken out of its sentence."""
+"""When: the time that belongs to a predicate, of those that were taken out of its sentence, or of its people's stay."""
 
 from __future__ import annotations
 
@@ -9,19 +9,37 @@ from kg.model import TimeSpan
 from kg.text.grammar import is_verbal
 from kg.text.sentence import AnchoredTime, Sentence
 
+_PLANS = ("Planned", "Hypothetical")
+
 
 def time_of(sentence: Sentence, match: Match, modality: str) -> TimeSpan | None:
-    """The time nearest to the predicate in the tree; in plans the later reading of "on Tuesday"."""
-    if not sentence.times:
-        return None
+    """The time nearest to the predicate in the tree; in plans the later reading of "on Tuesday".
+
+    Of a plan told of "on Monday" the day is that of the telling, not of the deed: a time outside the clause of a saying
+    is left out there.
+    """
     node = match.carrier or match.token
-    clause = _clause(match.token)
-    best = min(sentence.times, key=lambda t: _distance(sentence, t, node, clause))
+    clause = _clause(node)
+    times = [t for t in sentence.times if not (modality in _PLANS and _told(sentence, t, clause))]
+    if not times:
+        return None
+    best = min(times, key=lambda t: _distance(sentence, t, node, clause))
     if _distance(sentence, best, node, clause)[0] > 3:
         return None
-    if modality in ("Planned", "Hypothetical") and best.found.future is not None:
+    if modality in _PLANS and best.found.future is not None:
         return best.found.future
     return best.found.span
+
+
+def _told(sentence: Sentence, time: AnchoredTime, clause: Token) -> bool:
+    """Whether a time stands in a clause above the one in which something is said of a predicate."""
+    own = clause
+    while own.dep_ not in ("ccomp", "ROOT") and own.head.i != own.i:
+        own = own.head
+    if own.dep_ != "ccomp":
+        return False
+    inside = {t.i for t in own.subtree}
+    return time.anchor not in inside
 
 
 def _clause(token: Token) -> Token:

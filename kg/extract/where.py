@@ -1,34 +1,53 @@
-"""Where: the place of a predicate, from its own slots, its clause, the sentence, the one before or the dateline."""
+"""Where: the place of a predicate, from its own slots, its clause, the clauses above, or where its people last were."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from kg.extract.match import Match
+from kg.extract.when import time_of
+from kg.extract.whereabouts import last_stay
 from kg.model import Mention
 from kg.text.annotate import Annotation
 from kg.text.coref import Discourse
+from kg.text.grammar import is_verbal
 from kg.text.sentence import Sentence
 
 _AT = frozenset({"in", "at", "to", "near", "outside"})
 _TALKS = frozenset({"Meeting", "Summit", "Negotiation", "Agreement"})
+# What a place is called before its name: "the Siberian city of Krasnoyarsk".
+_SORTS = frozenset(
+    "city town resort village port suburb capital region province island district area settlement state republic".split()
+)
+# Things that lie where they lie: "the war in Bosnia" may be discussed anywhere.
+_LOCAL = frozenset(
+    "situation conflict war crisis fighting violence development developments event events election elections reform"
+    " reforms settlement peace operation operations troops forces force mission bases base rights unrest coup reactor"
+    " plant clashes tension tensions hostilities bloodshed killings rebels stability presence issue problem role"
+    " intervention action bombing campaign policy interests ceasefire process".split()
+)
+# A clause under such a label does not share the place of the clause above: what is said in Paris happened elsewhere.
+_CLOSED = ("ccomp", "relcl", "parataxis", "appos", "ROOT")
 
 
 def place_of(annotation: Annotation, sentence: Sentence, discourse: Discourse, match: Match) -> Mention | None:
-    """The most specific place; for talks also one that the sentence, the one before or the dateline gives."""
+    """The most specific place; for talks also one that the sentence gives or where their people were last."""
     own = match.roles.get("place", ())
     if own:
         return _most_specific(own)
     inside = _inside_object(sentence, discourse, match)
     if inside is not None or match.frame.event not in _TALKS:
         return inside
-    places = places_in(sentence, discourse)
-    if places:
-        return min(places, key=lambda p: abs(p[0].i - match.token.i))[1]
-    if sentence.index and (before := annotation.sentences[sentence.index - 1]).paragraph == sentence.paragraph:
-        places = places_in(before, discourse)
-        return places[-1][1] if places else None
-    return None
+    if (here := _in_sentence(sentence, discourse, match)) is not None:
+        return here
+    stay = last_stay(annotation, sentence, discourse, match)
+    if stay is None:
+        return None
+    told = time_of(sentence, match, "Asserted")
+    apart = told is not None and stay.time is not None and (told.end < stay.time.begin or stay.time.end < told.begin)
+    return None if apart else stay.place
 
 
 def _most_specific(mentions: tuple[Mention, ...]) -> Mention:
@@ -50,10 +69,56 @@ def _inside_object(sentence: Sentence, discourse: Discourse, match: Match) -> Me
     return None
 
 
+def _in_sentence(sentence: Sentence, discourse: Discourse, match: Match) -> Mention | None:
+    """The nearest place of the clauses that share theirs with the predicate; behind "where" the place described."""
+    scope = list(_scope(match.carrier or match.token))
+    for verb in scope:
+        if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+            found = discourse.actors(sentence, verb.head, "Place")
+            if found:
+                return found[0]
+    ranks = {verb.i: rank for rank, verb in enumerate(scope)}
+    best = [
+        (ranks[verb.i], abs(token.i - match.token.i), mention)
+        for token, mention in places_in(sentence, discourse)
+        if (verb := _clause_of(token, match)) is not None and verb.i in ranks
+    ]
+    return min(best, key=lambda b: b[:2])[2] if best else None
+
+
+def _scope(token: Token) -> Iterator[Token]:
+    """The verb of the predicate's clause and those above that share time and place with it, nearest first."""
+    while True:
+        while token.head.i != token.i and not is_verbal(token):
+            token = token.head
+        yield token
+        if token.dep_ in _CLOSED or token.head.i == token.i:
+            return
+        token = token.head
+
+
+def _clause_of(place: Token, match: Match) -> Token | None:
+    """The verb of a place's clause; None where the place belongs to a thing spoken of ("the war in Bosnia")."""
+    node = place.head
+    while node.head.i != node.i and not is_verbal(node):
+        if node.i != match.token.i and node.lower_ in _LOCAL:
+            return None
+        node = node.head
+    return node
+
+
 def places_in(sentence: Sentence, discourse: Discourse) -> list[tuple[Token, Mention]]:
-    """Places behind "in", "at" or "to" in a sentence, in order."""
+    """Places behind "in", "at" or "to" in a sentence, in order; "in the city of Pskov" is Pskov."""
     found = []
     for token in sentence.doc:
-        if token.dep_ == "pobj" and token.head.lower_ in _AT and sentence.units[token.i].readings:
+        if token.dep_ == "pobj" and sentence.units[token.i].readings and _leader(token).lower_ in _AT:
+            found += [(token, m) for m in discourse.actors(sentence, token, "Place")]
+        elif token.dep_ == "pobj" and token.head.lower_ in _AT and token.lower_ in _SORTS:
             found += [(token, m) for m in discourse.actors(sentence, token, "Place")]
     return found
+
+
+def _leader(token: Token) -> Token:
+    """The preposition before a place, that before "the city of" where it is so called."""
+    outer = token.head.head
+    return outer.head if token.head.lower_ == "of" and outer.lower_ in _SORTS else token.head
