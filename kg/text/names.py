@@ -170,11 +170,12 @@ def _place(name: str, kind: str, gazetteer: Gazetteer) -> Reading:
 
 def with_country(span: NameSpan, country: str, written: str) -> NameSpan:
     """The same name, its bodies now belonging to a country ("Foreign Ministry" after "Chinese"), and ``written`` among
-    its names."""
+    its names; readings as a body of another country fall away ("Peru's Congress")."""
     readings = tuple(
         replace(r, entity=replace(r.entity, country=country, names=(*r.entity.names, written)))
         if r.entity.country is None and r.entity.kind in ("Organization", "GovernmentBody")
         else r
         for r in span.readings
+        if r.entity.kind != "GovernmentBody" or r.entity.country in (None, country)
     )
-    return replace(span, readings=readings)
+    return replace(span, readings=readings or span.readings)

@@ -19,8 +19,27 @@ if TYPE_CHECKING:
     from kg.text.annotate import Paragraph, SentenceMarks
 
 _LIST_WORDS = frozenset(
-    {",", "and", "with", "as", "well", "or", "also", "&", "both", "his", "the", "between", "mr.", "ms.", "mrs."}
+    {
+        ",",
+        "and",
+        "with",
+        "as",
+        "well",
+        "or",
+        "also",
+        "&",
+        "both",
+        "his",
+        "the",
+        "between",
+        "to",
+        "by",
+        "mr.",
+        "ms.",
+        "mrs.",
+    }
 )
+_OTHER_SIDE = frozenset({"with", "between", "to", "by"})
 _TRAVEL = frozenset(
     "came come arrived arrive arrives traveled travelled travel travels flew fly went go visited visits"
     " accompanied accompanying"
@@ -210,7 +229,7 @@ def _from_list(
         between = [t for t in paragraph.doc[person.end : link.phrase.start] if t.i not in covered]
         named = {i for n in people for i in range(n.start, n.end)}
         words = [t.lower_ for t in between if t.i not in named]
-        if state is not None and all(w in _LIST_WORDS for w in words) and not ({"with", "between"} & set(words[:1])):
+        if state is not None and all(w in _LIST_WORDS for w in words) and not (_OTHER_SIDE & set(words[:1])):
             return state
         if (state is not None and words[-1:] == ["with"] and _TRAVEL & set(words) and not _TALKS & set(words)) or words[
             -2:

@@ -89,6 +89,8 @@ def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) ->
     before = [(i, e) for i, e in named if i < start and i not in past]
     partner = _is_partner(doc, start, marks)
     for n, (i, entity) in enumerate(before):
+        if _is_paired(doc, i, named):
+            continue  # "Egypt and Israel agreed after President X …": he may be of either or of neither
         if _is_target(doc, i, marks.start) or (partner and doc[i - 1].lower_ in ("in", "at")):
             yield (3.5 if partner else -1.5), entity  # "went to Moscow for talks with President X"
         elif n == 0 and doc[start - 1].text in (",", '"') and _tells(doc, link):
@@ -103,6 +105,14 @@ def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) ->
             yield -3.0, entity
         elif i > start:
             yield (2.0 if i + 1 < marks.end and doc[i + 1].lower_ in _DELEGATIONS else 0.5), entity
+
+
+def _is_paired(doc: Doc, i: int, named: list[tuple[int, Entity]]) -> bool:
+    """Whether a state is one of two that are coordinated."""
+    places = {k for k, _ in named}
+    after = i + 1 < len(doc) and doc[i + 1].lower_ == "and" and bool({i + 2, i + 3} & places)
+    before = i > 1 and doc[i - 1].lower_ == "and" and bool({i - 2, i - 3} & places)
+    return after or before
 
 
 def _first_mention(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) -> int:

@@ -97,7 +97,9 @@ def _body_name(text: str, country: Entity | None) -> str:
 
 
 def _owner_entity(name: NameSpan) -> Entity | None:
-    for use in ("adjective", "name", "acronym", "people", "generic"):
+    """Its entity; a name that bodies of many states bear ("National Security Council") is not one state's."""
+    generic = ("generic",) if name.readings[0].use == "generic" else ()
+    for use in (*generic, "adjective", "name", "acronym", "people", "generic"):
         if (entity := name.reading(use)) is not None:
             return entity
     return None
