@@ -68,6 +68,7 @@ SYNTAX_SLOTS = frozenset(
         "possessor",
         "modifier",
         "mutual",
+        "negation",
     }
 )
 PREPOSITIONS = frozenset(
@@ -89,6 +90,7 @@ PREPOSITIONS = frozenset(
         "by",
         "concerning",
         "during",
+        "following",
         "for",
         "from",
         "in",
@@ -99,6 +101,7 @@ PREPOSITIONS = frozenset(
         "off",
         "on",
         "onto",
+        "opposite",
         "outside",
         "over",
         "regarding",
