@@ -50,10 +50,17 @@ class Extractor:
     def claims(self, article: Article) -> list[Claim]:
         """All claims of an article, sorted by where they stand; they depend on that article alone."""
         annotation = self.annotator.annotate(article)
-        found = addressed(_fullest(list(self.events(annotation))))
-        visitors = visitor_claims(annotation, Discourse(annotation, self.language.gazetteer))
-        claims = [*_linked(found), *visitors, *office_claims(annotation)]
+        claims = [*_linked(self.found(annotation)), *self.stated(annotation)]
         return sorted(dict.fromkeys(claims), key=lambda c: (c.evidence.start, c.kind, c.key))
+
+    def found(self, annotation: Annotation, misses: list[tuple[Sentence, NearMiss]] | None = None) -> list[Found]:
+        """The event claims that are kept, with their matches: each said once, addressed, none of them empty."""
+        return addressed(_fullest(list(self.events(annotation, misses))))
+
+    def stated(self, annotation: Annotation) -> Iterator[Claim]:
+        """What titles say: offices held, and visits of those called "visiting"."""
+        yield from visitor_claims(annotation, Discourse(annotation, self.language.gazetteer))
+        yield from office_claims(annotation)
 
     def events(self, annotation: Annotation, misses: list[tuple[Sentence, NearMiss]] | None = None) -> Iterator[Found]:
         """The event claims with their matches; near misses are added to ``misses``."""
@@ -199,9 +206,16 @@ def _fullest(found: Sequence[Found]) -> list[Found]:
     for item in sorted(
         found, key=lambda f: (f.claim.evidence.start, -len(f.claim.participants), f.claim.place is None)
     ):
-        if not any(_covers(other.claim, item.claim) for other in kept):
+        if not any(_covers(other.claim, item.claim) or _repeats(other, item) for other in kept):
             kept.append(item)
     return kept
+
+
+def _repeats(outer: Found, inner: Found) -> bool:
+    """Whether a noun within an act says the same act again: "agreed on a truce" is one agreement."""
+    same = outer.claim.kind == inner.claim.kind and outer.claim.participants == inner.claim.participants
+    token, head = inner.match.token, outer.match.token
+    return same and outer.sentence is inner.sentence and token.i != head.i and head.is_ancestor(token)
 
 
 def _covers(full: Claim, poor: Claim) -> bool:

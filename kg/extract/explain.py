@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.errors import InputError
-from kg.extract.claims import Extractor, Found, office_claims
+from kg.extract.claims import Extractor, Found
 from kg.extract.frames import Lexicon
 from kg.extract.match import NearMiss
 from kg.model import Article, Claim, Participant
@@ -29,8 +29,8 @@ def explain(text: str, language: Language, frames: Lexicon, published: str | Non
     extractor = Extractor(language, frames)
     annotation = extractor.annotator.annotate(article)
     misses: list[tuple[Sentence, NearMiss]] = []
-    found = list(extractor.events(annotation, misses))
-    return "\n".join(_account(annotation, found, misses))
+    found = extractor.found(annotation, misses)
+    return "\n".join(_account(annotation, found, list(extractor.stated(annotation)), misses))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -41,15 +41,16 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start += len(part) + 2
 
 
-def _account(annotation: Annotation, found: list[Found], misses: list[tuple[Sentence, NearMiss]]) -> Iterator[str]:
-    offices = list(office_claims(annotation))
+def _account(
+    annotation: Annotation, found: list[Found], stated: list[Claim], misses: list[tuple[Sentence, NearMiss]]
+) -> Iterator[str]:
     for sentence in annotation.sentences:
         yield annotation.article.text[sentence.start : sentence.end]
         yield from _mentions(sentence)
         yield "  parsed:   " + " ".join(f"{t.text}/{t.dep_}→{t.head.text}" for t in sentence.doc)
         for time in sentence.times:
             yield f"  time:     {time.found.span.text!r} is {time.found.span.begin[:10]} to {time.found.span.end[:10]}"
-        for claim in offices:
+        for claim in stated:
             if claim.evidence.start == sentence.start:
                 yield f"  claim:    {describe(claim)}  [{claim.evidence.rule}]"
         for item in found:

@@ -90,13 +90,20 @@ def _load(folder: Path) -> Lexicon:
     frames: dict[str, Frame] = {}
     digest = hashlib.sha256()
     for path in paths:
-        text = path.read_text(encoding="utf-8")
+        text = _text(path)
         digest.update(path.name.encode() + b"\0" + text.encode() + b"\0")
         for frame in _read(path, text):
             if frame.id in frames:
                 raise DataError(f"{path}: frame {frame.id!r} is also in {frames[frame.id].source}; give it another id")
             frames[frame.id] = frame
     return Lexicon(tuple(frames.values()), _index(frames), digest.hexdigest())
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
 
 
 def _read(path: Path, text: str) -> list[Frame]:
@@ -108,7 +115,18 @@ def _read(path: Path, text: str) -> list[Frame]:
         raise DataError(f"{path}{line}: not valid YAML ({getattr(error, 'problem', error)}); mend the file") from error
     if not isinstance(records, list):
         raise DataError(f"{path}: a frame file is a list of frames; begin each with '- id: …'")
-    return [_frame(path, record) for record in records]
+    return [_checked(path, record) for record in records]
+
+
+def _checked(path: Path, record: Any) -> Frame:
+    try:
+        return _frame(path, record)
+    except (TypeError, KeyError, AttributeError, ValueError) as error:
+        name = record.get("id") if isinstance(record, dict) else record
+        reason = f"{type(error).__name__}: {error}"
+        raise DataError(
+            f"{path}: frame {name!r} is not written as frames are ({reason}); see docs/frames-format.md"
+        ) from error
 
 
 def _frame(path: Path, record: Any) -> Frame:
@@ -152,7 +170,13 @@ def _check(where: str, record: dict[str, Any]) -> None:
 
 
 def _listed(value: Any) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)
+    return [value] if isinstance(value, str) else [_word(item) for item in value]
+
+
+def _word(item: Any) -> str:
+    if not isinstance(item, str):
+        raise TypeError(f"{item!r} is no word; put quotes around on, off, yes and no")
+    return item
 
 
 def _roles(record: Mapping[str, Any]) -> Roles:
@@ -176,6 +200,8 @@ def _object_forms(words: Any) -> frozenset[str]:
 def _triggers(record: Mapping[str, Any]) -> list[Trigger]:
     found = []
     for key, form in (("verbs", "verb"), ("nouns", "noun"), ("carried", "carried"), ("adjectives", "adjective")):
+        if isinstance(record.get(key), str):
+            raise TypeError(f"{key} is one word; write it as a list")
         for phrase in record.get(key, ()):
             head, rest = _head(phrase.lower().split(), form)
             found.append(Trigger(form, head, tuple(rest)))

@@ -94,7 +94,7 @@ class Descriptions(Memory):
                     for m in found
                 ]
                 return [*group, *self._leaders(sentence, token)]
-        return self._topic_state(sentence, token)
+        return self._leaders(sentence, token) or self._topic_state(sentence, token)
 
     def _topic_state(self, sentence: Sentence, token: Token) -> list[Mention]:
         """ "the government" without an owner: that of the one state that the article has named most so far."""

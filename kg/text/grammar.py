@@ -53,6 +53,8 @@ def conjuncts(token: Token) -> list[Token]:
             child.dep_ == "prep" and child.lower_ == "of" and token.lower_ in WORDS.measures
         ):
             found.extend(t for leaf in objects(child) for t in conjuncts(leaf))
+        elif child.dep_ == "appos" and _listed(token, child):
+            found.extend(conjuncts(child))
     return found
 
 
@@ -173,11 +175,19 @@ def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
     return subjects(verb.head, depth + 1) if is_verbal(verb.head) else []
 
 
+def _listed(token: Token, child: Token) -> bool:
+    """ "Kohl, Mitterrand and Major": names joined by "and" at the end are a list, whatever the parser calls them."""
+    names = token.text[:1].isupper() and child.text[:1].isupper() and child.i > token.i
+    return names and any(c.dep_ == "cc" for c in child.children)
+
+
 def relative_object(token: Token, passive: bool) -> Token | None:
     """ "the treaty which they signed", "the treaty they signed": the noun is the object where nothing else is."""
     if passive or token.dep_ != "relcl" or token.head.i == token.i:
         return None
     own = {c.lower_ for c in token.children if c.dep_ in SUBJECTS}
+    if any(t.lower_ in RELATIVE and t.dep_ == "pobj" for t in token.subtree):  # "with whom he met"
+        return None
     if own & RELATIVE or not own or any(c.dep_ == "ccomp" for c in token.children):
         return None
     return token.head

@@ -54,6 +54,9 @@ _ABROAD = frozenset(
 _MONARCHS = frozenset({"King", "Queen", "Emperor", "Emir", "Sultan", "Crown Prince", "Shah"})
 
 
+_CHIEFS = _MONARCHS | {"President", "Prime Minister", "Chancellor", "Premier"}
+
+
 @dataclass
 class Holders:
     """Who is known to belong to which state, and which states have which of their sole offices filled."""
@@ -202,6 +205,12 @@ def _of_a_state(link: TitleLink) -> bool:
     return noun.owner == "state" or bool(words & {"opposition", "presidential", "government"})
 
 
+def _equals(link: TitleLink, other: TitleLink) -> bool:
+    """Whether both are heads of state or government and the other's state is not stated with him."""
+    chiefs = {link.phrase.title, other.phrase.title} <= _CHIEFS
+    return chiefs and not other.phrase.owners
+
+
 def _possessor(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, holders: Holders) -> Entity | None:
     """The state of the one whose spokesman he is: "Putin's spokesman", "Abbas aide"."""
     i = link.phrase.start
@@ -225,7 +234,10 @@ def _from_list(
     covered = {i for k in before for i in range(min(k.phrase.start, k.person.start), max(k.phrase.end, k.person.end))}
     people = [n for n in paragraph.names if n.person and marks.start <= n.start and n.end <= link.phrase.start]
     for person in reversed(people):
-        state = next((state_of(k.owner) for k in before if k.person == person), None) or holders.state_of(person.person)
+        other = next((k for k in before if k.person == person), None)
+        if other is not None and _equals(link, other):
+            continue  # "Chancellor A, President B and Prime Minister C" are of three states
+        state = (state_of(other.owner) if other else None) or holders.state_of(person.person)
         between = [t for t in paragraph.doc[person.end : link.phrase.start] if t.i not in covered]
         named = {i for n in people for i in range(n.start, n.end)}
         words = [t.lower_ for t in between if t.i not in named]

@@ -132,11 +132,13 @@ def _titled(marked: Marked, person: NameSpan, links: list[TitleLink], last: int)
         upper_next = end + 1 < last and (doc[end + 1].text[:1].isupper() or doc[end + 1].lower_ in ("and", "as", "the"))
         in_list = doc[start - 1].text in (",", "and") if start else False
         end += 0 if upper_next and in_list else 1
-    visiting = start > 0 and doc[start - 1].lower_ in WORDS.visiting
+    before = doc[max(0, start - 1) : person.start]
+    visiting = any(t.lower_ in WORDS.visiting for t in before)
     low, high = _offsets(marked, start, stop)
     entity = marked.people[person.person]
     unit = Unit(doc[person.end - 1].text, low, high, (Reading(entity),), visiting=visiting)
-    return _Piece(start - visiting, end, unit)
+    outside = start > 0 and doc[start - 1].lower_ in WORDS.visiting
+    return _Piece(start - outside, end, unit)
 
 
 def _described(marked: Marked, phrase: TitlePhrase) -> _Piece:

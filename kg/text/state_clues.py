@@ -85,10 +85,15 @@ def best_state(
 def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) -> Iterator[tuple[float, Entity]]:
     doc, start = paragraph.doc, _first_mention(link, paragraph, marks)
     named = list(states_named(paragraph, marks.start, marks.end))
+    linked = {o.phrase for o in marks.links}
+    unnamed = {k for p in marks.phrases if p not in linked for k in range(p.start, p.end)}
     past = {k for o in marks.links if o.phrase.former for k in range(o.phrase.start, o.phrase.end)}
     before = [(i, e) for i, e in named if i < start and i not in past]
     partner = _is_partner(doc, start, marks)
     for n, (i, entity) in enumerate(before):
+        if partner and i in unnamed:
+            yield -3.0, entity  # "the Israeli minister met King X"
+            continue
         if _is_paired(doc, i, named):
             continue  # "Egypt and Israel agreed after President X …": he may be of either or of neither
         if _is_target(doc, i, marks.start) or (partner and doc[i - 1].lower_ in ("in", "at")):
