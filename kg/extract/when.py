@@ -20,7 +20,7 @@ def time_of(sentence: Sentence, match: Match, modality: str) -> TimeSpan | None:
     """
     node = match.carrier or match.token
     clause = _clause(node)
-    times = [t for t in sentence.times if not (modality in _PLANS and _told(sentence, t, clause))]
+    times = [t for t in sentence.times if not (modality in _PLANS and _told(t, clause))]
     if not times:
         return None
     best = min(times, key=lambda t: _distance(sentence, t, node, clause))
@@ -31,7 +31,7 @@ def time_of(sentence: Sentence, match: Match, modality: str) -> TimeSpan | None:
     return best.found.span
 
 
-def _told(sentence: Sentence, time: AnchoredTime, clause: Token) -> bool:
+def _told(time: AnchoredTime, clause: Token) -> bool:
     """Whether a time stands in a clause above the one in which something is said of a predicate."""
     own = clause
     while own.dep_ not in ("ccomp", "ROOT") and own.head.i != own.i:

@@ -19,7 +19,7 @@ _AT = frozenset({"in", "at", "to", "near", "outside"})
 _TALKS = frozenset({"Meeting", "Summit", "Negotiation", "Agreement"})
 # What a place is called before its name: "the Siberian city of Krasnoyarsk".
 _SORTS = frozenset(
-    "city town resort village port suburb capital region province island district area settlement state republic".split()
+    "city town resort village port suburb capital region province island district area settlement republic".split()
 )
 # Things that lie where they lie: "the war in Bosnia" may be discussed anywhere.
 _LOCAL = frozenset(
@@ -79,9 +79,9 @@ def _in_sentence(sentence: Sentence, discourse: Discourse, match: Match) -> Ment
                 return found[0]
     ranks = {verb.i: rank for rank, verb in enumerate(scope)}
     best = [
-        (ranks[verb.i], abs(token.i - match.token.i), mention)
+        (ranks[clause.i], abs(token.i - match.token.i), mention)
         for token, mention in places_in(sentence, discourse)
-        if (verb := _clause_of(token, match)) is not None and verb.i in ranks
+        if (clause := _clause_of(token, match)) is not None and clause.i in ranks
     ]
     return min(best, key=lambda b: b[:2])[2] if best else None
 
@@ -99,7 +99,7 @@ def _scope(token: Token) -> Iterator[Token]:
 
 def _clause_of(place: Token, match: Match) -> Token | None:
     """The verb of a place's clause; None where the place belongs to a thing spoken of ("the war in Bosnia")."""
-    node = place.head
+    node: Token = place.head
     while node.head.i != node.i and not is_verbal(node):
         if node.i != match.token.i and node.lower_ in _LOCAL:
             return None
@@ -111,9 +111,8 @@ def places_in(sentence: Sentence, discourse: Discourse) -> list[tuple[Token, Men
     """Places behind "in", "at" or "to" in a sentence, in order; "in the city of Pskov" is Pskov."""
     found = []
     for token in sentence.doc:
-        if token.dep_ == "pobj" and sentence.units[token.i].readings and _leader(token).lower_ in _AT:
-            found += [(token, m) for m in discourse.actors(sentence, token, "Place")]
-        elif token.dep_ == "pobj" and token.head.lower_ in _AT and token.lower_ in _SORTS:
+        named = bool(sentence.units[token.i].readings) or token.lower_ in _SORTS
+        if token.dep_ == "pobj" and named and _leader(token).lower_ in _AT:
             found += [(token, m) for m in discourse.actors(sentence, token, "Place")]
     return found
 

@@ -104,9 +104,8 @@ def _places(verb: Token) -> Iterator[Token]:
     for token in verb.subtree:
         if token.i in inner:
             continue
-        if token.dep_ == "dobj" and token.head.i == verb.i:
-            yield token
-        elif token.dep_ == "pobj" and _leads(token.head, verb):
+        visited = token.dep_ == "dobj" and token.head.i == verb.i
+        if visited or (token.dep_ == "pobj" and _leads(token.head, verb)):
             yield token
 
 
