@@ -92,13 +92,9 @@ CLAIMED = {
     "an answer": "Iran accused Iraq of lying. Baghdad rejected the charge.",
     "an act of two by one": "Salem was sent an invitation by Chad.",
 }
-UNLIKE = pytest.mark.xfail(strict=True, reason="it lists what frames found, before claims are completed and dropped")
-UNTRUE = {"an answer", "an act of two by one"}
 
 
-@pytest.mark.parametrize(
-    "text", [pytest.param(text, id=name, marks=[UNLIKE] * (name in UNTRUE)) for name, text in CLAIMED.items()]
-)
+@pytest.mark.parametrize("text", CLAIMED.values(), ids=CLAIMED)
 def test_claims_are_those_of_a_build(text: str, language: Language, frames: Lexicon) -> None:
     shown = re.findall(r"^ +claim: +(.*?)(?:  \[.*)?$", explain(text, language, frames), re.MULTILINE)
     assert sorted(shown) == sorted(describe(claim) for claim in claims_of(Extractor(language, frames), text))
