@@ -9,6 +9,7 @@ from kg.extract.addressees import addressed
 from kg.extract.frames import Lexicon
 from kg.extract.match import Match, Matcher, NearMiss
 from kg.extract.modality import Judgement, ModalityEngine, ahead, load_modality
+from kg.extract.speakers import DEEDS, own_word, speaker_of, spoken, teller_of
 from kg.extract.topics import topics_of
 from kg.extract.visitors import visitor_claims
 from kg.extract.when import time_of
@@ -16,15 +17,9 @@ from kg.extract.where import place_of
 from kg.model import OFFICE_HOLDING, Article, Citation, Claim, Evidence, Mention, Office, Participant
 from kg.text.annotate import Annotation, Annotator, OfficeFact
 from kg.text.coref import Discourse
-from kg.text.grammar import is_passive
 from kg.text.language import Language
 from kg.text.sentence import Sentence
 
-# Deeds: what a speaker tells of them, even of his own, is his word. All else is done by saying it.
-DEEDS = frozenset(
-    "Meeting Summit Negotiation Call Visit Cooperation Aid Transfer Concession Retreat Sanction Coercion Assault"
-    " Protest Mobilization Appointment Departure".split()
-)
 _ROLE_NAMES = {"initiator": "Initiator", "counterpart": "Counterpart", "host": "Host", "mediator": "Mediator"}
 
 
@@ -83,10 +78,11 @@ class Extractor:
         capacities: Mapping[str, Office],
     ) -> Found:
         judgement = self.modality.judge(match.token, match.carrier, event=match.frame.event)
-        speaker = _speaker(sentence, discourse, judgement)
-        modality = _own_word(match, judgement, speaker)
+        speaker = speaker_of(sentence, discourse, judgement)
+        modality = own_word(match, judgement, speaker)
         if "negation" in match.frame.if_slot and modality == "Denied":
             modality = "Asserted"  # "will not accept" is the refusal itself
+        match = spoken(match, speaker or teller_of(sentence, discourse, match), modality)
         if match.frame.modality != "Asserted" and modality == "Asserted":
             modality = match.frame.modality
         article, time = annotation.article, time_of(sentence, match, modality)
@@ -145,25 +141,6 @@ def _evidence(article: Article, sentence: Sentence, rule: str, reason: str) -> E
 def _reason(match: Match, judgement: Judgement) -> str:
     carried = f"{match.carrier.text} " if match.carrier is not None else ""
     return "; ".join([f"{carried}{match.token.text}", *judgement.reasons])
-
-
-def _speaker(sentence: Sentence, discourse: Discourse, judgement: Judgement) -> Mention | None:
-    if judgement.speaker is None:
-        return None
-    found = discourse.actors(sentence, judgement.speaker)
-    return found[0] if found else None
-
-
-def _own_word(match: Match, judgement: Judgement, speaker: Mention | None) -> str:
-    """An act that the saying itself performs is Asserted: "he said that Russia supports the plan"."""
-    if judgement.modality != "Reported" or match.frame.event in DEEDS or speaker is None:
-        return judgement.modality
-    perfect = any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in match.token.children)
-    said_of = match.token.dep_ in ("acomp", "attr", "oprd")  # "was concerned": an adjective, not a past
-    past = perfect or (match.token.lower_.endswith("ed") and not said_of and not is_passive(match.token))
-    own = {m.entity.name for m in match.roles.get("initiator", ())}
-    same = speaker.entity.name in own or (speaker.entity.country in own if speaker.entity.country else False)
-    return "Asserted" if same and not past else judgement.modality
 
 
 def _participants(match: Match, capacities: Mapping[str, Office]) -> Iterator[Participant]:

@@ -106,7 +106,8 @@ def _slots(token: Token, frame: Frame, trigger: Trigger) -> tuple[Slots, Token |
         return (slots_of(token), None, False) if is_verbal(token) and not _phrasal(token, trigger) else None
     if trigger.form == "adjective" and is_verbal(token) and is_passive(token):  # "is concerned", "was alarmed"
         slots = slots_of(token)
-        return ({**slots, "subject": slots.pop("object")} if slots.get("object") else slots), token, False
+        agents = slots.get("subject", [])
+        return ({**slots, "subject": slots.pop("object"), "by": agents} if slots.get("object") else slots), token, False
     if trigger.form == "adjective":
         verb = token.head if token.dep_ in ("acomp", "attr", "oprd") else None
         return (_merged(slots_of(token), slots_of(verb), token), verb, False) if verb is not None else None

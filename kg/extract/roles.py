@@ -41,12 +41,16 @@ class Filler:
                 if found:
                     roles[role], used[role] = found, name
                     break
-        if "counterpart" not in roles and self.frame.event in _AIMED and roles.get("initiator"):
+        if "counterpart" not in roles and self._aims(nominal) and roles.get("initiator"):
             for name in _AIM:
                 if found := self._slot(name, "Agent", roles):
                     roles["counterpart"], used["counterpart"] = found, name
                     break
         return self._sides(roles, used, nominal or carried)
+
+    def _aims(self, nominal: bool) -> bool:
+        """Whether the act is aimed at somebody and the frame has a place for him."""
+        return self.frame.event in _AIMED and any(role == "counterpart" for role, _ in self.frame.slots(nominal))
 
     def _ordered(self, nominal: bool, carried: bool) -> list[tuple[str, tuple[str, ...]]]:
         roles = list(self.frame.slots(nominal))
@@ -96,6 +100,8 @@ class Filler:
             avoid = _own(roles.get("initiator", ()))
             return self._inside(tokens, wanted, avoid)
         found = [m for t in tokens for m in self._actors(t, wanted)]
+        if inner == "subject" and not found:  # "alleges that Sudanese agents recruited …"
+            return self._inside(tokens, wanted, _own(roles.get("initiator", ())))
         if name == "modifier" and self.slots.get("controller"):  # "in a White House meeting with": the house is a place
             found = [m for m in found if m.entity.kind != "GovernmentBody"]
         if inner:
@@ -106,12 +112,16 @@ class Filler:
         """The actor nearest to the head of a phrase, not one of those in ``avoid``; what is coordinated comes along."""
         for head in tokens:
             below = sorted((t for t in head.subtree if t.i != head.i), key=lambda t: (_depth(t, head), t.i))
-            for token in (t for t in below if self._names(t) and not _astray(t, head)):
+            for token in (t for t in below if self._names(t) and not self._astray(t, head)):
                 found = _distinct([m for t in conjuncts(token) for m in self._actors(t, wanted)])
                 others = tuple(m for m in found if m.entity.name not in avoid)
                 if others:
                     return others
         return ()
+
+    def _astray(self, token: Token, head: Token) -> bool:
+        """A threat may well be one against him; all else on a matter is not aimed at whom the matter concerns."""
+        return self.frame.event != "Warning" and _under_matter(token, head)
 
     def _names(self, token: Token) -> bool:
         unit = self.sentence.units[token.i]
@@ -121,7 +131,7 @@ class Filler:
         return self.discourse.actors(self.sentence, token, wanted)
 
 
-def _astray(token: Token, head: Token) -> bool:
+def _under_matter(token: Token, head: Token) -> bool:
     """Whether an actor is a matter or foe within the phrase: the attack *on* him, sanctions *against* him."""
     while token.i != head.i:
         if token.dep_ == "prep" and token.lower_ in _MATTERS:

@@ -1,0 +1,58 @@
+"""Whose word it is: who says that an act was done, and when saying it does it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.judgement import Judgement
+from kg.extract.match import Match
+from kg.model import Mention
+from kg.text.coref import Discourse
+from kg.text.grammar import is_passive, subjects
+from kg.text.sentence import Sentence
+
+# Deeds: what a speaker tells of them, even of his own, is his word. All else is done by saying it.
+DEEDS = frozenset(
+    "Meeting Summit Negotiation Call Visit Cooperation Aid Transfer Concession Retreat Sanction Coercion Assault"
+    " Protest Mobilization Appointment Departure".split()
+)
+
+
+def speaker_of(sentence: Sentence, discourse: Discourse, judgement: Judgement) -> Mention | None:
+    """Who is said to say it, where the text names him."""
+    if judgement.speaker is None:
+        return None
+    found = discourse.actors(sentence, judgement.speaker)
+    return found[0] if found else None
+
+
+def own_word(match: Match, judgement: Judgement, speaker: Mention | None) -> str:
+    """An act that the saying itself performs is Asserted: "he said that Russia supports the plan"."""
+    if judgement.modality != "Reported" or match.frame.event in DEEDS or speaker is None:
+        return judgement.modality
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in match.token.children)
+    said_of = match.token.dep_ in ("acomp", "attr", "oprd")  # "was concerned": an adjective, not a past
+    past = perfect or (match.token.lower_.endswith("ed") and not said_of and not is_passive(match.token))
+    own = {m.entity.name for m in match.roles.get("initiator", ())}
+    same = speaker.entity.name in own or (speaker.entity.country in own if speaker.entity.country else False)
+    return "Asserted" if same and not past else judgement.modality
+
+
+def teller_of(sentence: Sentence, discourse: Discourse, match: Match) -> Mention | None:
+    """The subject of the verb whose that-clause tells of the act: "Putin made clear that Moscow was not ready"."""
+    node = match.carrier or match.token
+    while node.dep_ in ("acomp", "xcomp", "attr", "dobj", "conj") and node.head.i != node.i:
+        node = node.head
+    if node.dep_ != "ccomp":
+        return None
+    found = [m for t in subjects(node.head) for m in discourse.actors(sentence, t)]
+    return found[0] if found else None
+
+
+def spoken(match: Match, speaker: Mention | None, modality: str) -> Match:
+    """Who speaks for his country does what he says that it does: "Putin said that Russia will not accept it"."""
+    if match.frame.event in DEEDS or speaker is None or modality != "Asserted" or speaker.entity.kind != "Person":
+        return match
+    if {m.entity.name for m in match.roles.get("initiator", ())} != {speaker.entity.country}:
+        return match
+    return replace(match, roles={**match.roles, "initiator": (speaker,)})
