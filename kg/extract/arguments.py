@@ -44,13 +44,28 @@ def _verb_slots(token: Token) -> Slots:
     subject = subjects(token)
     objects_of = [c for c in token.children if c.dep_ == "dobj"]
     slots["indirect" if passive and objects_of else "object" if passive else "subject"] += subject
-    if len(objects_of) > 1 and objects_of[0].dep_ == "dobj":  # "denied Greece the use": the first is the dative
-        slots["indirect"] += conjuncts(objects_of[0])
+    receivers = _receivers(token, objects_of)
     for child in token.children:
-        if not (slots["indirect"] and len(objects_of) > 1 and child.i == objects_of[0].i):
+        if child in receivers:
+            slots["indirect"] += conjuncts(child)
+        elif child.dep_ == "dative" and child.lower_ not in ("to", "for"):
+            slots["object"] += conjuncts(child)
+        else:
             _verb_child(slots, child, passive)
     _undone(slots, token, passive)
     return _filled(slots)
+
+
+def _receivers(token: Token, direct: list[Token]) -> list[Token]:
+    """Objects to whom something is given: "denied Greece the use"; in "met A, as well as B" both are met."""
+    datives = [c for c in token.children if c.dep_ == "dative" and c.lower_ not in ("to", "for")]
+    found = [*datives, *(direct[:1] if len(direct) > 1 else [])]
+    return [t for t in found if not any(t.i < k < d.i for d in direct for k in _well_as(token))]
+
+
+def _well_as(token: Token) -> list[int]:
+    """Where the words "as well as" hang on a verb."""
+    return [c.i for c in token.children if c.lower_ == "as" and any(w.lower_ == "well" for w in c.children)]
 
 
 def _undone(slots: Slots, token: Token, passive: bool) -> None:
@@ -105,8 +120,6 @@ def _verb_child(slots: Slots, child: Token, passive: bool) -> None:
     if child.dep_ in ("dobj", "oprd", "attr", "acomp"):
         key = "object" if child.dep_ == "dobj" else "predicate"
         slots[key] += antecedents(child)
-    elif child.dep_ == "dative" and child.lower_ not in ("to", "for"):
-        slots["indirect"] += conjuncts(child)
     elif child.dep_ in CLAUSES or (child.dep_ == "advcl" and infinitive(child)):
         if child.dep_ != "advcl":
             slots["clause"].append(child)
@@ -184,7 +197,13 @@ def _outer_prepositions(slots: Slots, token: Token) -> None:
         verb = verb.head if outer.dep_ == "pobj" else verb
         extra: Slots = defaultdict(list)
         for child in verb.children:
-            if child.dep_ in ("prep", "agent") and child.i > token.i and is_verbal(verb):
+            agent = child.dep_ == "agent" or child.lower_ == "by"
+            if (
+                child.dep_ in ("prep", "agent")
+                and child.i > token.i
+                and is_verbal(verb)
+                and not (agent and is_passive(verb))
+            ):
                 _preposition(extra, child)
         for name in ("with", "between", "by", "among"):
             if name not in slots and name in extra:

@@ -10,6 +10,7 @@ from kg.extract.frames import Lexicon
 from kg.extract.match import Match, Matcher, NearMiss
 from kg.extract.modality import Judgement, ModalityEngine, ahead, load_modality
 from kg.extract.speakers import DEEDS, own_word, speaker_of, spoken, teller_of
+from kg.extract.taken_up import taken_up_claims
 from kg.extract.topics import topics_of
 from kg.extract.visitors import visitor_claims
 from kg.extract.when import time_of
@@ -53,8 +54,9 @@ class Extractor:
         return addressed(_fullest(list(self.events(annotation, misses))))
 
     def stated(self, annotation: Annotation) -> Iterator[Claim]:
-        """What titles say: offices held, and visits of those called "visiting"."""
+        """What titles say: offices held, taken up and left, and visits of those called "visiting"."""
         yield from visitor_claims(annotation, Discourse(annotation, self.language.gazetteer))
+        yield from taken_up_claims(annotation)
         yield from office_claims(annotation)
 
     def events(self, annotation: Annotation, misses: list[tuple[Sentence, NearMiss]] | None = None) -> Iterator[Found]:

@@ -30,6 +30,11 @@ class Discourse(Pronouns):
             return self._there(sentence, token)
         if wanted in ("Place", "Country"):
             return []
+        found = self._unnamed(sentence, token, depth)
+        return [m for m in found if m.entity.kind == "Person"] if wanted == "Person" else found
+
+    def _unnamed(self, sentence: Sentence, token: Token, depth: int) -> list[Mention]:
+        """Whom a pronoun, or a noun that is no name, stands for."""
         word = token.lower_
         if word in HE_SHE:
             return self._person(sentence, token)

@@ -27,6 +27,8 @@ class Words:
     capital: frozenset[str]
     visiting: frozenset[str]
     bodies: frozenset[str]
+    appointed: frozenset[str]
+    removed: frozenset[str]
 
 
 @lru_cache(maxsize=2)
