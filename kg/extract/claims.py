@@ -15,12 +15,15 @@ from kg.extract.topics import topics_of
 from kg.extract.visitors import visitor_claims
 from kg.extract.when import time_of
 from kg.extract.where import place_of
+from kg.extract.whereabouts import time_of_stay
 from kg.model import OFFICE_HOLDING, Article, Citation, Claim, Evidence, Mention, Office, Participant
 from kg.text.annotate import Annotation, Annotator, OfficeFact
 from kg.text.coref import Discourse
 from kg.text.language import Language
 from kg.text.sentence import Sentence
 
+# Events that share the time of the stay in which they are told.
+_STAYING = frozenset({"Meeting", "Summit", "Negotiation", "Visit"})
 _ROLE_NAMES = {"initiator": "Initiator", "counterpart": "Counterpart", "host": "Host", "mediator": "Mediator"}
 
 
@@ -91,12 +94,15 @@ class Extractor:
         if modality == "Asserted" and ahead(match.token, time, article.published):
             modality = "Planned"
             judgement.reasons.append("after the day of the report: planned")
+        place = place_of(annotation, sentence, discourse, match)
+        if time is None and modality in ("Asserted", "Reported") and match.frame.event in _STAYING:
+            time = time_of_stay(annotation, sentence, discourse, match, place)
         claim = Claim(
             evidence=_evidence(article, sentence, match.frame.id, _reason(match, judgement)),
             kind=match.frame.event,
             participants=tuple(_participants(match, capacities)),
             modality=modality,
-            place=place_of(annotation, sentence, discourse, match),
+            place=place,
             time=time,
             attributed_to=speaker if modality == "Reported" else None,
             citation=_citation(article, sentence),

@@ -56,7 +56,7 @@ class Matcher:
         best, done = -1, set[str]()
         for frame, trigger in woken:
             rank = _specificity(frame, trigger)
-            if rank < best or frame.event in done:
+            if frame.event != "Visit" and (rank < best or frame.event in done):  # "arrived in A from B" tells of two
                 continue
             result = self._try(sentence, token, frame, trigger, discourse)
             if isinstance(result, Match):
