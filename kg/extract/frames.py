@@ -21,6 +21,8 @@ _KEYS = frozenset(
     "id event mode verbs nouns carried carried_by adjectives roles noun_roles place needs if_slot unless_slot"
     " object_words unless_object types modality examples counterexamples note".split()
 )
+_WORD_LISTS = ("verbs", "nouns", "carried", "carried_by", "adjectives")
+_MAPPINGS = ("roles", "noun_roles", "types")
 _NOUN_ROLES: Roles = (
     ("initiator", ("possessor", "by", "modifier", "of", "between", "among", "controller")),
     ("counterpart", ("with", "between", "to", "against")),
@@ -121,11 +123,10 @@ def _read(path: Path, text: str) -> list[Frame]:
 def _checked(path: Path, record: Any) -> Frame:
     try:
         return _frame(path, record)
-    except (TypeError, KeyError, AttributeError, ValueError) as error:
+    except TypeError as error:
         name = record.get("id") if isinstance(record, dict) else record
-        reason = f"{type(error).__name__}: {error}"
         raise DataError(
-            f"{path}: frame {name!r} is not written as frames are ({reason}); see docs/frames-format.md"
+            f"{path}: frame {name!r} is not written as frames are ({error}); see docs/frames-format.md"
         ) from error
 
 
@@ -134,11 +135,11 @@ def _frame(path: Path, record: Any) -> Frame:
         raise DataError(f"{path}: a frame without an id; begin each frame with '- id: …'")
     where = f"{path}: frame {record['id']!r}"
     _check(where, record)
-    roles = _roles(record.get("roles", {}))
+    _check_shapes(record)
     return Frame(
         id=record["id"],
-        event=record["event"],
-        roles=roles,
+        event=_word(record["event"]),
+        roles=_roles(record.get("roles", {})),
         noun_roles=_roles(record["noun_roles"]) if "noun_roles" in record else _NOUN_ROLES,
         triggers=tuple(_triggers(record)),
         carriers=_carriers(record.get("carried_by", ())),
@@ -152,7 +153,7 @@ def _frame(path: Path, record: Any) -> Frame:
         types=dict(record.get("types", {})),
         modality=record.get("modality", "Asserted"),
         examples=tuple((e["text"], tuple(e["claims"])) for e in record["examples"]),
-        counterexamples=tuple(c["text"] if isinstance(c, dict) else c for c in record["counterexamples"]),
+        counterexamples=tuple(_word(c.get("text") if isinstance(c, dict) else c) for c in record["counterexamples"]),
         source=path.name,
     )
 
@@ -169,12 +170,29 @@ def _check(where: str, record: dict[str, Any]) -> None:
         raise DataError(f"{where}: nothing wakes it; give verbs, nouns, carried nouns or adjectives")
 
 
+def _check_shapes(record: Mapping[str, Any]) -> None:
+    """Lists, mappings and examples are what the reading of them takes for granted; raises TypeError where not."""
+    for key in (*_WORD_LISTS, "examples", "counterexamples"):
+        if not isinstance(record.get(key, []), list):
+            raise TypeError(f"{key} is no list; write its items in [brackets] or behind dashes")
+    for key in _MAPPINGS:
+        if not isinstance(record.get(key, {}), dict):
+            raise TypeError(f"{key} is no mapping; write 'name: value' pairs")
+    for key in _WORD_LISTS:
+        for phrase in record.get(key, []):
+            _word(phrase)
+    for example in record["examples"]:
+        if not (isinstance(example, dict) and isinstance(example.get("claims"), list) and "text" in example):
+            raise TypeError(f"the example {example!r} is no text with a list of claims")
+        _listed([example["text"], *example["claims"]])
+
+
 def _listed(value: Any) -> list[str]:
-    return [value] if isinstance(value, str) else [_word(item) for item in value]
+    return [_word(item) for item in value] if isinstance(value, list) else [_word(value)]
 
 
 def _word(item: Any) -> str:
-    if not isinstance(item, str):
+    if not isinstance(item, str) or not item.strip():
         raise TypeError(f"{item!r} is no word; put quotes around on, off, yes and no")
     return item
 
@@ -200,8 +218,6 @@ def _object_forms(words: Any) -> frozenset[str]:
 def _triggers(record: Mapping[str, Any]) -> list[Trigger]:
     found = []
     for key, form in (("verbs", "verb"), ("nouns", "noun"), ("carried", "carried"), ("adjectives", "adjective")):
-        if isinstance(record.get(key), str):
-            raise TypeError(f"{key} is one word; write it as a list")
         for phrase in record.get(key, ()):
             head, rest = _head(phrase.lower().split(), form)
             found.append(Trigger(form, head, tuple(rest)))

@@ -59,13 +59,13 @@ class Descriptions(Memory):
         if owner and owner not in lands:
             return 0
         former = unit.title.startswith("former ")
-        words = set(unit.title.lower().removeprefix("former ").replace("-", " ").split())
+        words = WORDS.office(unit.title.removeprefix("former "))
         for fact in facts:
             if words <= _title_words(fact):
                 return 5 - 2 * (former != ("former" in fact.status))
         if not owner or head not in WORDS.vague:
             return 0
-        kinds = words - {head} - WORDS.vague
+        kinds = words - WORDS.office(head) - WORDS.vague
         return 2 if not kinds or any(kinds & _title_words(f) for f in facts) else 0
 
     def _noun(self, sentence: Sentence, token: Token, depth: int) -> list[Mention]:
@@ -166,10 +166,10 @@ class Descriptions(Memory):
         return []
 
 
-def _title_words(fact: OfficeFact) -> set[str]:
+def _title_words(fact: OfficeFact) -> frozenset[str]:
     """The words of an office and of the body whose it is: "Secretary" of the "Security Council" is a security chief."""
     owner = fact.owner.name if fact.owner and fact.owner.kind not in STATES else ""
-    return set(f"{fact.title} {owner}".lower().replace("-", " ").split())
+    return WORDS.office(f"{fact.title} {owner}")
 
 
 def _as_state(mention: Mention, memory: Memory) -> Mention:

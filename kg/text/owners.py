@@ -12,7 +12,7 @@ from kg.model import Entity
 from kg.text.gazetteer import Gazetteer
 from kg.text.offices import TitleLink
 from kg.text.people import People
-from kg.text.state_clues import STATES, best_state, organization_near
+from kg.text.state_clues import STATES, best_state, list_around, meet_each_other, organization_near
 from kg.text.titles import owner_of
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def _sources(
         yield "organization", organization_near(paragraphs, number, marks)
         return
     yield "list", _from_list(link, paragraph, marks, holders, before)
-    if _of_a_state(link):
+    if _of_a_state(link) and not _hosted(link, paragraph, marks):
         yield "clues", best_state(link, paragraphs, number, marks, holders)
 
 
@@ -209,6 +209,13 @@ def _equals(link: TitleLink, other: TitleLink) -> bool:
     """Whether both are heads of state or government and the other's state is not stated with him."""
     chiefs = {link.phrase.title, other.phrase.title} <= _CHIEFS
     return chiefs and not other.phrase.owners
+
+
+def _hosted(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) -> bool:
+    """Whether he is one of several chiefs who meet each other: where they meet does not tell whose chief he is."""
+    begin, end = list_around(link, paragraph, marks)
+    chiefs = [k for k in marks.links if begin <= k.phrase.start < end and k.phrase.title in _CHIEFS]
+    return len(chiefs) > 1 and link in chiefs and meet_each_other(link, paragraph, marks)
 
 
 def _possessor(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, holders: Holders) -> Entity | None:

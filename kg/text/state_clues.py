@@ -28,6 +28,9 @@ _AGAINST = frozenset(
     " blamed attacked threatened praised thanked".split()
 )
 _DELEGATIONS = frozenset("delegation team government side cabinet troops forces parliament position".split())
+_JOINERS = frozenset({",", "and", "&", "the", "as", "well"})
+_MEET = frozenset({"met", "meet", "confer", "conferred"})
+_NO_OBJECT = frozenset("in at on for here there again today yesterday tomorrow . , to".split())
 _NEED, _AHEAD = 0.6, 0.4
 _LESSER = 0.5  # regions and peoples have fewer ministers than states
 
@@ -89,7 +92,7 @@ def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) ->
     unnamed = {k for p in marks.phrases if p not in linked for k in range(p.start, p.end)}
     past = {k for o in marks.links if o.phrase.former for k in range(o.phrase.start, o.phrase.end)}
     before = [(i, e) for i, e in named if i < start and i not in past]
-    partner = _is_partner(doc, start, marks)
+    partner = _is_partner(doc, list_around(link, paragraph, marks)[0], marks)
     for n, (i, entity) in enumerate(before):
         if partner and i in unnamed:
             yield -3.0, entity  # "the Israeli minister met King X"
@@ -127,6 +130,34 @@ def _first_mention(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) 
     return min([link.phrase.start, *named])
 
 
+def list_around(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) -> tuple[int, int]:
+    """The tokens of the list of persons that a titled one stands in: "President A, Prime Minister B and C"."""
+    doc, start = paragraph.doc, _first_mention(link, paragraph, marks)
+    spans = [(min(k.phrase.start, k.person.start), max(k.phrase.end, k.person.end)) for k in marks.links]
+    spans += [(n.start, n.end) for n in paragraph.names if n.person and marks.start <= n.start < marks.end]
+    alone = begin, end = start, max([e for s, e in spans if s <= start < e], default=start)
+    for s, e in sorted(spans, reverse=True):
+        if s < begin and _joins(doc, e, begin):
+            begin = s
+    for s, e in sorted(spans):
+        if e > end and _joins(doc, end, s):
+            end = e
+    # without an "and" it is no list: "after talks with A, President B said"
+    return (begin, end) if any(t.lower_ in ("and", "&", "well") for t in doc[begin:end]) else alone
+
+
+def _joins(doc: Doc, end: int, start: int) -> bool:
+    """Whether only a comma or "and" is between two names, or nothing, as where a title covers its name."""
+    return {t.lower_ for t in doc[end:start]} <= _JOINERS
+
+
+def meet_each_other(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) -> bool:
+    """Whether a list of persons has met without an object: "President A and Prime Minister B met in Bonn"."""
+    end = list_around(link, paragraph, marks)[1]
+    words = [t.lower_ for t in paragraph.doc[end : min(end + 2, marks.end)]]
+    return len(words) == 2 and words[0] in _MEET and words[1] in _NO_OBJECT
+
+
 def _tells(doc: Doc, link: TitleLink) -> bool:
     """Whether the titled one begins a clause behind what he says."""
     end = max(link.person.end, link.phrase.end)
@@ -161,7 +192,7 @@ def _partners(
     link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, knowledge: Knowledge
 ) -> Iterator[tuple[float, Entity]]:
     """The state of the one who meets him is not his."""
-    doc, start = paragraph.doc, _first_mention(link, paragraph, marks)
+    doc, start = paragraph.doc, list_around(link, paragraph, marks)[0]
     if not _is_partner(doc, start, marks):
         return
     subjects = [n for n in paragraph.names if n.person and marks.start <= n.start and n.end < start]

@@ -52,6 +52,13 @@ def is_state(name: NameSpan | None) -> bool:
     return entity is not None and entity.kind in _STATES
 
 
+def is_scene(name: NameSpan, owner: NameSpan) -> bool:
+    """Whether a place stands before a country's adjective, which owns the title: "in Oslo Egyptian President X"."""
+    entity = first_entity(name)
+    place = entity is not None and entity.kind in ("City", "Country") and name.reading("adjective") is None
+    return place and owner.reading("adjective") is not None
+
+
 def is_body(name: NameSpan | None) -> bool:
     entity = first_entity(name)
     return entity is not None and entity.kind not in (*_STATES, "City", "Facility")

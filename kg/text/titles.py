@@ -8,7 +8,16 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.text.names import NameSpan
-from kg.text.title_phrase import TitlePhrase, is_body, is_state, ministry, organization, owner_of, state_of
+from kg.text.title_phrase import (
+    TitlePhrase,
+    is_body,
+    is_scene,
+    is_state,
+    ministry,
+    organization,
+    owner_of,
+    state_of,
+)
 from kg.text.title_words import ACTING, DETERMINERS, TitleWords, lower, phrase_after, phrase_before
 
 __all__ = ["TitleGrammar", "TitlePhrase", "owner_of"]
@@ -107,7 +116,7 @@ class TitleGrammar(TitleWords):
             elif doc[i - 1].text in ("'s", "'") and (owner := at_end.get(i - 1)) is not None and not owner.person:
                 owners.append(owner)
                 i = owner.start
-            elif name is not None and not name.person:
+            elif name is not None and not name.person and not (owners and is_scene(name, owners[-1])):
                 owners.append(name)
                 i = name.start
             elif owners and i == owners[-1].start and (length := phrase_before(doc, i, first, self.titles.ranks)):

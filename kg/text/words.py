@@ -29,6 +29,14 @@ class Words:
     bodies: frozenset[str]
     appointed: frozenset[str]
     removed: frozenset[str]
+    same: tuple[tuple[str, str], ...]  # a way to write an office and the one that stands for all of its kind
+
+    def office(self, title: str) -> frozenset[str]:
+        """The words of an office, alike for all ways to write it: those of "prime minister" for "Premier"."""
+        text = f" {title.lower().replace('-', ' ')} "
+        for written, common in self.same:
+            text = text.replace(f" {written} ", f" {common} ")
+        return frozenset(text.split())
 
 
 @lru_cache(maxsize=2)
@@ -38,9 +46,11 @@ def load_words(path: Path = ONTOLOGY / "words.yml") -> Words:
     names = {field.name for field in fields(Words)}
     if not isinstance(data, dict) or set(data) != names:
         raise DataError(f"{path}: needs exactly the lists {', '.join(sorted(names))}")
-    lists = {name: frozenset(data[name]) for name in names}
+    groups = data.pop("same")
+    lists = {name: frozenset(words) for name, words in data.items()}
     lists["measures"] = frozenset(form for noun in lists["measures"] for form in noun_forms(noun))
-    return Words(**lists)
+    same = [(written, common) for common, *others in groups for written in others]
+    return Words(**lists, same=tuple(sorted(same, key=lambda pair: -len(pair[0]))))  # "vice premier" before "premier"
 
 
 WORDS = load_words()

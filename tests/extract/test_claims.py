@@ -173,10 +173,9 @@ def test_nothing_gives_nothing(name: str, found: dict[str, list[Claim]]) -> None
 
 # A text, and a claim that it must not give, as `describe` writes it.
 UNTRUE = [
-    pytest.param(
+    (
         "Chancellor Helmut Kohl, President Francois Mitterrand and Prime Minister John Major met in Bonn.",
         "OfficeHolding: Francois Mitterrand is President of Germany",
-        marks=pytest.mark.xfail(strict=True, reason="the first owner of a list is given to all of it"),
     ),
     (
         "Israeli Trade Minister Ariel Sharon flew to Amman. The Israeli minister met King Hussein.",

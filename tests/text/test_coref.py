@@ -97,10 +97,13 @@ DESCRIPTIONS = [
         "Meeting: Talbott > Ivanov @ Moscow",
         "who leads a delegation is found only where the delegation's country is named",
     ),
-    miss(
+    (
         "Greek Prime Minister Costas Simitis flew to Ankara. The Greek premier accused Turkey of lying.",
         "Accusation: Simitis > Turkey",
-        "'premier' is not known for another word for 'prime minister'",
+    ),
+    (
+        "Chinese Premier Zhu Rongji flew to Hanoi. The Chinese prime minister met Phan Van Khai.",
+        "Meeting: Rongji > Khai @ Hanoi",
     ),
     ("The envoys Dennis Ross and Martin Indyk met Hafez al-Assad.", "Meeting: Ross, Indyk > al-Assad"),
 ]
@@ -118,10 +121,9 @@ LISTS = [
         "Helmut Kohl, Francois Mitterrand and John Major met in Bonn.",
         "Meeting: Kohl, Mitterrand, Major > Kohl, Mitterrand, Major @ Bonn",
     ),
-    miss(
+    (
         "Andrei Kokoshin met Natan Sharansky, as well as Benjamin Netanyahu and Yitzhak Mordechai.",
         "Meeting: Kokoshin > Sharansky, Netanyahu, Mordechai",
-        "the object before 'as well as' becomes a dative",
     ),
     miss(
         "Hafez al-Assad, with whom Warren Christopher met in Damascus, agreed.",

@@ -69,6 +69,10 @@ INFERRED = {
         "Leonid Melnyk: President of Ukraine",
         "Petro Bondar: Prime Minister of Ukraine",
     ],
+    "President Igor Orlov and Prime Minister Ravi Singh met in Oslo.": [
+        "Igor Orlov: President",
+        "Ravi Singh: Prime Minister",
+    ],
     "National Security Adviser Ann Rice met Chinese Vice Premier Qian Li.": [
         "Ann Rice: National Security Adviser",
         "Qian Li: Vice Premier of China",
