@@ -77,7 +77,7 @@ def _mentions(sentence: Sentence) -> Iterator[str]:
 def describe(claim: Claim) -> str:
     """A claim on one line: kind, modality, who to whom, where, when.
 
-    >>> from kg.model import Entity, Evidence
+    >>> from kg.model import Entity, Evidence, Mention
     >>> who = Participant(Mention(0, 4, Entity("Gore", "Person")), ("Initiator",))
     >>> describe(Claim(Evidence("a", 0, 4, "Gore", "test"), "Visit", (who,), "Planned"))
     'Visit[Planned]: Gore'
