@@ -28,14 +28,17 @@ class Pronouns(Descriptions):
         """The nearest fitting subject of this sentence, else of the one before, else its only or last person."""
         own = {t.i for t in _coarguments(token)}
         here = [(e, t) for e, t in self._in(sentence, token.i) if e.kind == "Person" and t.i not in own]
-        entity = self._speaker(sentence, token, own) or _preferred(here)
-        steps = reversed(self.sentences[max(0, sentence.index - 3) : sentence.index])
-        for other in steps:
-            if entity is not None:
-                break
-            entity = _preferred([(e, t) for e, t in self._in(other, len(other.units)) if e.kind == "Person"])
-            entity = entity or self._described_person(other)
+        entity = self._speaker(sentence, token, own) or _subject(here)
+        if entity is None and not (token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT"):
+            entity = here[0][0] if here else None
+        for other in reversed(self.sentences[max(0, sentence.index - 3) : sentence.index]):
+            entity = entity or self._person_of(other)
         return [self._mention(sentence, token, entity, token.lower_)] if entity else []
+
+    def _person_of(self, sentence: Sentence) -> Entity | None:
+        """The person that a sentence is about: its subject, named, described or a pronoun, else the last named."""
+        named = [(e, t) for e, t in self._in(sentence, len(sentence.units)) if e.kind == "Person"]
+        return _subject(named) or self._described_person(sentence) or (named[0][0] if named else None)
 
     def _there(self, sentence: Sentence, token: Token) -> list[Mention]:
         """ "there": the last place named, in this sentence or the one before."""
@@ -164,10 +167,10 @@ def _coarguments(token: Token) -> list[Token]:
     return own + [t for t in subjects(verb) if t.i != token.i] if token.dep_ == "dobj" else own
 
 
-def _preferred(found: list[tuple[Entity, Token]]) -> Entity | None:
-    """Of the persons of one sentence the subject of its main clause, else any subject, else the only one."""
-    for wanted in (lambda t: t.dep_ in _SUBJECTS and t.head.dep_ == "ROOT", lambda t: t.dep_ in _SUBJECTS):
+def _subject(found: list[tuple[Entity, Token]]) -> Entity | None:
+    """Of the persons of one sentence the subject of its main clause, else any subject."""
+    for main in (True, False):
         for entity, token in reversed(found):
-            if wanted(token):
+            if token.dep_ in _SUBJECTS and (not main or token.head.dep_ == "ROOT"):
                 return entity
-    return found[0][0] if found else None
+    return None
