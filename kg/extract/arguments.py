@@ -60,7 +60,8 @@ def _receivers(token: Token, direct: list[Token]) -> list[Token]:
     """Objects to whom something is given: "denied Greece the use"; in "met A, as well as B" both are met."""
     datives = [c for c in token.children if c.dep_ == "dative" and c.lower_ not in ("to", "for")]
     found = [*datives, *(direct[:1] if len(direct) > 1 else [])]
-    return [t for t in found if not any(t.i < k < d.i for d in direct for k in _well_as(token))]
+    following = {t.i: min((d.i for d in direct if d.i > t.i), default=t.i) for t in found}
+    return [t for t in found if not any(t.i < k < following[t.i] for k in _well_as(token))]
 
 
 def _well_as(token: Token) -> list[int]:
@@ -149,6 +150,10 @@ def _preposition(slots: Slots, token: Token) -> None:
     """Add the objects of a preposition, of those coordinated with it and of those behind "as well as"."""
     for leaf in objects(token):
         slots[token.lower_] += antecedents(leaf)
+        if leaf.lower_ in WORDS.measures:  # "conferred for two hours with him"
+            for inner in leaf.children:
+                if inner.dep_ == "prep" and inner.lower_ != "of":
+                    _preposition(slots, inner)
     for child in token.children:
         if child.dep_ in ("prep", "conj", "cc"):
             _preposition(slots, child)
