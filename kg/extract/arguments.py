@@ -174,9 +174,18 @@ def _noun_slots(token: Token) -> Slots:
             slots["clause"].append(child)
             if infinitive(child):
                 slots["infinitive"].append(child)
+            elif is_passive(child):
+                _participle(slots, child)
     _outer_prepositions(slots, token)
     slots["controller"] += _controllers(token)
     return _filled(slots)
+
+
+def _participle(slots: Slots, verb: Token) -> None:
+    """ "talks held in Oslo between A and B": the sides hang on the participle but are those of the talks."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("between", "with", "among"):
+            _preposition(slots, child)
 
 
 def _hyphenated(token: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.model import Mention
+from kg.text.grammar import conjuncts
 from kg.text.pronouns import HE_SHE, IT, THEY, Pronouns
 from kg.text.sentence import Sentence
 from kg.text.words import WORDS
@@ -35,6 +36,10 @@ class Discourse(Pronouns):
 
     def _unnamed(self, sentence: Sentence, token: Token, depth: int) -> list[Mention]:
         """Whom a pronoun, or a noun that is no name, stands for."""
+        apposed = [c for c in token.children if c.dep_ == "appos" and c.i > token.i and sentence.units[c.i].readings]
+        named = [m for child in apposed for t in conjuncts(child) for m in self.actors(sentence, t, depth=depth + 1)]
+        if named:  # "the two leaders, A and B"
+            return named
         word = token.lower_
         if word in HE_SHE:
             return self._person(sentence, token)

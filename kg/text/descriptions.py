@@ -70,10 +70,6 @@ class Descriptions(Memory):
 
     def _noun(self, sentence: Sentence, token: Token, depth: int) -> list[Mention]:
         """ "Israeli officials", "Israel's government": whoever modifies a noun that stands for him."""
-        apposed = [c for c in token.children if c.dep_ == "appos" and c.i > token.i and sentence.units[c.i].readings]
-        for child in apposed:
-            if found := self.actors(sentence, child, depth=depth + 1):
-                return found
         if not self._stands_for(token.lower_):
             return []
         if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in token.children):
