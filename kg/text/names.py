@@ -16,6 +16,7 @@ from kg.text.sentence import Reading
 
 _PLACE_KINDS = {"GPE": "City", "LOC": "Region", "FAC": "Facility"}
 _MINISTRIES = frozenset({"ministry", "department"})  # also written "foreign ministry"
+_LINKS = frozenset({"of", "on", "for", "and", "the", "against", "to"})
 _NOT_NAMES = frozenset("the a an mr. mrs. ms. dr. sir lord".split())
 
 
@@ -65,9 +66,21 @@ def find_names(doc: Doc, gazetteer: Gazetteer, table: PhraseTable) -> list[NameS
         if not taken & set(range(start, end)):
             found.append(NameSpan(start, end, person=doc[start:end].text))
             taken |= set(range(start, end))
-    for ent in doc.ents:
+    for ent in map(_whole, doc.ents):
         found += _unknown(doc, ent, gazetteer, taken)
     return sorted(found, key=lambda n: n.start)
+
+
+def _whole(ent: Span) -> Span:
+    """A body whose name the model broke off behind a preposition, with the capitalised words that follow it."""
+    if ent.label_ != "ORG" or ent[-1].lower_ not in _LINKS:
+        return ent
+    end = ent.end
+    while end < len(ent.doc) and ent.doc[end].is_title:
+        end += 1
+    while end - 1 > ent.start and ent.doc[end - 1].lower_ in _LINKS:
+        end -= 1
+    return Span(ent.doc, ent.start, end, label=ent.label)
 
 
 def _trim(ent: Span) -> tuple[int, int]:
@@ -104,7 +117,7 @@ def _as_written(entity: Entity, form: str) -> Entity:
 def _widened(doc: Doc, found: list[NameSpan], gazetteer: Gazetteer) -> list[NameSpan]:
     """An organisation that the model sees around a known name is the name ("U.S. Commission on Religious Freedom")."""
     wide = []
-    for ent in doc.ents:
+    for ent in map(_whole, doc.ents):
         if ent.label_ != "ORG":
             continue
         start = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)
