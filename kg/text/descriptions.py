@@ -70,6 +70,8 @@ class Descriptions(Memory):
 
     def _noun(self, sentence: Sentence, token: Token, depth: int) -> list[Mention]:
         """ "Israeli officials", "Israel's government": whoever modifies a noun that stands for him."""
+        if token.lower_ in WORDS.organizations | WORDS.newspapers and (bodies := self._body(sentence, token)):
+            return bodies
         if not self._stands_for(token.lower_):
             return []
         if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in token.children):
@@ -91,6 +93,28 @@ class Descriptions(Memory):
                 ]
                 return [*group, *self._leaders(sentence, token)]
         return self._leaders(sentence, token) or self._topic_state(sentence, token)
+
+    def _body(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """ "the agency", "the U.S. body": the last organisation that bears the noun in its name, or the only one."""
+        if not any(c.dep_ == "det" and c.lower_ in ("the", "that", "this") for c in token.children):
+            return []
+        owners = [m.entity.name for c in self._owners(token) for m in self.actors(sentence, c, "Country")]
+        near: dict[str, Entity] = {}
+        for other, stop in ((sentence, token.i), *((s, len(s.units)) for s in self._last(sentence, 2))):
+            for entity, _ in self._in(other, stop):
+                if self._is_body(entity, token.lower_) and (not owners or entity.country in owners):
+                    near.setdefault(entity.name, entity)
+        called = [e for e in near.values() if token.lower_ in e.name.lower().split()]
+        found = called[:1] or (list(near.values()) if len(near) == 1 else [])
+        return [self._mention(sentence, token, e, f"the {token.text}") for e in found]
+
+    def _last(self, sentence: Sentence, count: int) -> list[Sentence]:
+        return list(reversed(self.sentences[max(0, sentence.index - count) : sentence.index]))
+
+    def _is_body(self, entity: Entity, noun: str) -> bool:
+        if noun in WORDS.newspapers:
+            return entity.kind == "MediaOutlet"
+        return entity.kind in ("Organization", "GovernmentBody", "InternationalOrganization", "ArmedGroup", "Company")
 
     def _topic_state(self, sentence: Sentence, token: Token) -> list[Mention]:
         """ "the government" without an owner: that of the one state that the article has named most so far."""

@@ -29,6 +29,8 @@ class Words:
     bodies: frozenset[str]
     appointed: frozenset[str]
     removed: frozenset[str]
+    organizations: frozenset[str]
+    newspapers: frozenset[str]
     same: tuple[tuple[str, str], ...]  # a way to write an office and the one that stands for all of its kind
 
     def office(self, title: str) -> frozenset[str]:
