@@ -9,14 +9,14 @@ from functools import lru_cache
 from lemminflect import getAllLemmas, getInflection
 from spacy.tokens import Token
 
-from kg.text.grammar import infinitive, is_participle, is_verbal
+from kg.text.grammar import equal_of, infinitive, is_participle, is_verbal
+from kg.text.inflect import is_bare
 
 _LIMIT = 16  # steps; deeper than any sentence of prose
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "pcomp"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative", "pobj"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _ADJUNCTS = frozenset({"advmod", "npadvmod", "prep", "agent"})
-_BARE_AFTER = frozenset("to will would shall should can could may might must do does did 'll wo ca".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -53,7 +53,7 @@ def _step(node: Token) -> Step | None:
         link = _link(head, node)
         relation = "clause" if is_verbal(node) else "object"
         return Step(node, link[0].head, relation, link) if link[0].head.i != link[0].i else None
-    if node.dep_ == "conj" and (equal := _equal(node)) is not None:
+    if node.dep_ == "conj" and (equal := equal_of(node)) is not None:
         return Step(node, equal, "conjunct")
     found = _relation(node, head)
     return Step(node, head, found) if found else None
@@ -88,37 +88,6 @@ def _relation(node: Token, head: Token) -> str | None:
     return "adjunct" if dep in _ADJUNCTS else None
 
 
-def _equal(verb: Token) -> Token | None:
-    """The verb above with which a verb is coordinated, where the parser took one whose form does not go with it.
-
-    "Denies that it built a plant and accuses …", "agreed to go and met …".
-    """
-    head = verb.head
-    own = {c.dep_ for c in verb.children} & {"nsubj", "nsubjpass", "aux", "auxpass"}
-    if own or not is_verbal(verb) or not is_verbal(head) or _alike(verb, head):
-        return None
-    above = head.head if head.head.dep_ != "conj" else head.head.head
-    for _ in range(3):
-        if is_verbal(above) and above.i != head.i and _alike(verb, above):
-            return above
-        above = above.head
-    return None
-
-
-def _alike(verb: Token, other: Token) -> bool:
-    """Whether two coordinated verbs may share their auxiliaries: both bare, both in the present, or both past."""
-    after_bare = any(c.dep_ == "aux" and c.lower_ in _BARE_AFTER for c in other.children)
-    if after_bare or any(c.dep_ in ("aux", "auxpass") for c in other.children):
-        return bare(verb.lower_) == after_bare
-    return all(verb.lower_.endswith(ending) == other.lower_.endswith(ending) for ending in ("s", "ing"))
-
-
-@lru_cache(maxsize=65536)
-def bare(form: str) -> bool:
-    """Whether a lower-case form can stand behind "to" or "will": "meet", not "met"."""
-    return form in getAllLemmas(form, upos="VERB").get("VERB", ())
-
-
 def _cut(node: Token, head: Token) -> bool:
     """What the parser joined though a semicolon or an "and" of equals parts it: "A accused B; C said that …"."""
     if node.dep_ not in ("ccomp", "advcl"):
@@ -139,10 +108,10 @@ def present(verb: Token) -> bool:
     if not is_verbal(verb) or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return False
     form = verb.lower_
-    if form.endswith("s") and not bare(form):
+    if form.endswith("s") and not is_bare(form):
         return form not in ("was", "has", "is")
     subject = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
-    return subject and bare(form) and not _past(form)
+    return subject and is_bare(form) and not _past(form)
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.text.inflect import is_past_participle
+from kg.text.inflect import is_bare, is_past_participle
 from kg.text.words import WORDS
 
 SUBJECTS = ("nsubj", "csubj", "expl")
@@ -15,6 +15,7 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLAUSES = ("ccomp", "xcomp")
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_BARE_AFTER = frozenset("to will would shall should can could may might must do does did 'll wo ca".split())
 
 
 def is_verbal(token: Token) -> bool:
@@ -110,7 +111,7 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
         return conjuncts(left[0])
     head = token.head
     if token.dep_ == "conj" and is_verbal(head):
-        return subjects(head, depth + 1)
+        return subjects(equal_of(token) or head, depth + 1)
     if token.dep_ in ("xcomp", "ccomp") and head.i != token.i:
         return _controller(token, head, depth)
     if token.dep_ in ("acomp", "attr", "oprd"):  # "is likely to", "declared itself ready to"
@@ -191,3 +192,28 @@ def relative_object(token: Token, passive: bool) -> Token | None:
     if own & RELATIVE or not own or any(c.dep_ == "ccomp" for c in token.children):
         return None
     return token.head
+
+
+def equal_of(verb: Token) -> Token | None:
+    """The verb above with which a verb is coordinated, where the parser took one whose form does not go with it.
+
+    "Denies that it built a plant and accuses …", "agreed to go and met …".
+    """
+    head = verb.head
+    own = {c.dep_ for c in verb.children} & {"nsubj", "nsubjpass", "aux", "auxpass"}
+    if own or not is_verbal(verb) or not is_verbal(head) or _alike(verb, head):
+        return None
+    above = head.head if head.head.dep_ != "conj" else head.head.head
+    for _ in range(3):
+        if is_verbal(above) and above.i != head.i and _alike(verb, above):
+            return above
+        above = above.head
+    return None
+
+
+def _alike(verb: Token, other: Token) -> bool:
+    """Whether two coordinated verbs may share their auxiliaries: both bare, both in the present, or both past."""
+    after_bare = any(c.dep_ == "aux" and c.lower_ in _BARE_AFTER for c in other.children)
+    if after_bare or any(c.dep_ in ("aux", "auxpass") for c in other.children):
+        return is_bare(verb.lower_) == after_bare
+    return all(verb.lower_.endswith(ending) == other.lower_.endswith(ending) for ending in ("s", "ing"))

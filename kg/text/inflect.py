@@ -52,3 +52,9 @@ def is_verb_form(form: str) -> bool:
     (True, False)
     """
     return bool(getAllLemmas(form, upos="VERB").get("VERB"))
+
+
+@lru_cache(maxsize=65536)
+def is_bare(form: str) -> bool:
+    """Whether a lower-case form can stand behind "to" or "will": "meet", not "met"."""
+    return form in getAllLemmas(form, upos="VERB").get("VERB", ())
