@@ -35,7 +35,8 @@ def load(name: str) -> list[Case]:
 FILES = sorted(path.name for path in FOLDER.glob("*.yml"))
 HELD = load("held.yml")
 TUNE = [case for name in FILES if name.startswith("tune-") for case in load(name)]
-CASES = TUNE + HELD
+WIRE = load("wire.yml")
+CASES = TUNE + HELD + WIRE
 
 
 def traps(cases: list[Case]) -> list[Case]:
@@ -50,7 +51,9 @@ def holders(cases: list[Case]) -> set[str]:
     return {record["a"] for case in cases for record in case["records"] if record["t"] in ("office", "appoint")}
 
 
-@pytest.mark.parametrize(("cases", "texts", "trapped"), [(TUNE, 315, 105), (HELD, 105, 35)], ids=["tune", "held"])
+@pytest.mark.parametrize(
+    ("cases", "texts", "trapped"), [(TUNE, 315, 105), (HELD, 105, 35), (WIRE, 151, 25)], ids=["tune", "held", "wire"]
+)
 def test_numbers(cases: list[Case], texts: int, trapped: int) -> None:
     assert (len(cases), len(traps(cases))) == (texts, trapped)
 
@@ -60,8 +63,9 @@ def test_numbers(cases: list[Case], texts: int, trapped: int) -> None:
     [
         (TUNE, {"meet": 55, "visit": 35, "office": 130, "act": 85, "tie": 25, "appoint": 10}),
         (HELD, {"meet": 20, "visit": 10, "office": 40, "act": 30, "tie": 7, "appoint": 4}),
+        (WIRE, {"act": 95, "tie": 70}),
     ],
-    ids=["tune", "held"],
+    ids=["tune", "held", "wire"],
 )
 def test_every_type_has_records_enough(cases: list[Case], least: dict[str, int]) -> None:
     found = record_types(cases)
