@@ -96,7 +96,7 @@ class Climb:
     def _step(self, step: Step) -> bool:
         """Apply one governor; False where its scope, and that of all above, ends."""
         if step.relation == "conjunct":
-            self._shared(step.node)
+            self._shared(step.node, step.governor)
             return True
         if step.relation == "adverbial":
             return adverbial(self, step.node, step.governor)
@@ -109,13 +109,13 @@ class Climb:
             return True
         return complement(self, step)
 
-    def _shared(self, verb: Token) -> None:
+    def _shared(self, verb: Token, first: Token) -> None:
         """A coordinated verb without subject and auxiliary shares those of the first: "will meet A and see B"."""
         own = {c.dep_ for c in verb.children} & {"nsubj", "nsubjpass", "aux", "expl"}
         if not is_verbal(verb) or own or self.governors.conjunction(verb) == "denied":
             return
-        cc = {c.lower_ for c in verb.head.children if c.dep_ == "cc"}
-        self.words(verb.head, negate="but" not in cc and verb.i != self.negated)
+        cc = {c.lower_ for c in first.children if c.dep_ == "cc"}
+        self.words(first, negate="but" not in cc and verb.i != self.negated)
 
     def words(
         self, verb: Token, *, own: bool = False, negate: bool = True, but: Token | None = None, aside: bool = True
