@@ -37,7 +37,9 @@ def test_files_hold_as_much_as_they_should(file: str, least: int) -> None:
 @pytest.mark.parametrize("file", FILES)
 def test_records_are_sorted(file: str) -> None:
     names = [record.entity.name.lower() for record in read_records(GAZETTEER / f"{file}.yml")]
-    assert names == sorted(names)
+    first = [name for name in names if name == "dr congo"]  # before the other Congo: the bare name mostly means it
+    rest = [name for name in names if name not in first]
+    assert rest == sorted(rest)
 
 
 def test_every_state_of_geonames_is_known_by_its_code(gazetteer: Gazetteer) -> None:
