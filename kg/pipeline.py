@@ -46,7 +46,23 @@ class Listener(Protocol):
         """The claims of so many more articles were found."""
 
 
-def build(order: Build, listener: Listener) -> Report:
+class Silence:
+    """The listener of whoever does not want to hear; what was left out stands in the report all the same."""
+
+    def stage(self, name: str) -> None:
+        """Say nothing."""
+
+    def skipped(self, inputs: Sequence[Skipped]) -> None:
+        """Say nothing."""
+
+    def extracting(self, total: int, waiting: int) -> None:
+        """Say nothing."""
+
+    def advance(self, articles: int) -> None:
+        """Say nothing."""
+
+
+def build(order: Build, listener: Listener | None = None) -> Report:
     """Build everything that an output folder holds, and return the report that was written into it.
 
     Raises DiplographError (in words for the user) if an input is not there, if there is no article, if model or
@@ -56,6 +72,7 @@ def build(order: Build, listener: Listener) -> Report:
     from kg.graph.space import DataSpace
     from kg.read import read_inputs
 
+    listener = listener or Silence()
     DataSpace(order.base_iri)  # an unusable base is told now, not after the work
     skipped: list[Skipped] = []
     articles = read_inputs(order.inputs, skipped)  # tells a missing input at once, before the model is loaded

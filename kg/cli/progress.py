@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from kg.pipeline import Silence
+
 if TYPE_CHECKING:
     from kg.pipeline import Listener
     from kg.read.skipped import Skipped
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 STEP, STEPS = 50, 10
 
 
-class Quiet:
+class Quiet(Silence):
     """Tells what is wrong with the input, and nothing else."""
 
     def __init__(self, console: Console) -> None:
@@ -27,19 +29,10 @@ class Quiet:
         """Print one line as it is, however wide the terminal."""
         self.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
-    def stage(self, name: str) -> None:
-        """Say nothing."""
-
     def skipped(self, inputs: Sequence[Skipped]) -> None:
         """One line for each input that was left out or read with a reservation: where, why and what to do."""
         for item in inputs:
-            self.say(f"kg: {'in doubt' if item.kept else 'skipped'}: {item}")
-
-    def extracting(self, total: int, waiting: int) -> None:
-        """Say nothing."""
-
-    def advance(self, articles: int) -> None:
-        """Say nothing."""
+            self.say(f"kg: {_verdict(item)}: {item}")
 
 
 class Lines(Quiet):
@@ -56,14 +49,14 @@ class Lines(Quiet):
         """Say how much there is to do."""
         self.total = waiting
         kept = f", {total - waiting} kept from before" if waiting < total else ""
-        self.say(f"finding claims in {waiting} articles{kept} …")
+        self.say(f"finding claims in {_articles(waiting)}{kept} …")
 
     def advance(self, articles: int) -> None:
         """Print a line whenever another step is done, and at the end."""
         step = max(STEP, -(-self.total // STEPS))
         before, self.done = self.done, self.done + articles
         if before // step < self.done // step or self.done == self.total:
-            self.say(f"{self.done} of {self.total} articles")
+            self.say(f"{self.done} of {_articles(self.total)}")
 
 
 class Bar(Lines):
@@ -84,6 +77,16 @@ class Bar(Lines):
         self.progress.advance(self.task, articles)
         if self.progress.finished:
             self.progress.stop()
+
+
+def _articles(count: int) -> str:
+    return f"{count} article" if count == 1 else f"{count} articles"
+
+
+def _verdict(item: Skipped) -> str:
+    if item.kept:
+        return "in doubt"
+    return "passed over" if item.other else "skipped"
 
 
 @contextmanager

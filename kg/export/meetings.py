@@ -9,12 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, RdfFormat, Store
-
-from kg.errors import InputError
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
 
 _QUERIES = Path(__file__).parent / "queries"
-_FORMATS = {".nq": RdfFormat.N_QUADS, ".ttl": RdfFormat.TURTLE}
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -71,21 +68,6 @@ class Report:
         initiators = {side.agent for side in self.sides if side.role == "Initiator"}
         counterparts = {side.agent for side in self.sides if side.role == "Counterpart"}
         return {(min(a, b), max(a, b)) for a in initiators for b in counterparts if a != b}
-
-
-def open_graph(path: Path) -> Store:
-    """The graph of a build folder (its ``store/``, else ``graph.nq``, else ``graph.ttl``) or of one such file.
-
-    Raises InputError where there is none.
-    """
-    if (path / "store").is_dir():
-        return Store.read_only(str(path / "store"))
-    for file in (path, path / "graph.nq", path / "graph.ttl"):
-        if file.is_file() and file.suffix in _FORMATS:
-            store = Store()
-            store.bulk_load(path=file, format=_FORMATS[file.suffix])
-            return store
-    raise InputError(f"{path}: no graph here (store/, graph.nq or graph.ttl); run 'kg build' first")
 
 
 def read_actors(store: Store) -> dict[str, Actor]:

@@ -12,7 +12,8 @@ from typing import Any
 import networkx as nx
 from networkx.readwrite.graphml import write_graphml_xml
 
-from kg.export.meetings import Actor, Report, open_graph, read_actors, read_reports
+from kg.export.meetings import Actor, Report, read_actors, read_reports
+from kg.graph.store import open_store
 from kg.model import MODALITIES
 
 # Characters that XML 1.0 cannot hold, not even escaped.
@@ -25,7 +26,7 @@ def build_network(path: Path) -> nx.Graph[str]:
     A node (named by its IRI) has ``label``, ``kind``, ``country``, ``offices`` and ``contacts`` (pairs not only
     denied). An edge has ``reports``: every claim that says so, newest first. Raises InputError where there is no graph.
     """
-    store = open_graph(path)
+    store = open_store(path)
     return network_of(read_actors(store), read_reports(store))
 
 

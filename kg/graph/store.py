@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
 
-from kg.errors import DiplographError
+from kg.errors import InputError
 
 _FORMATS = {".nq": RdfFormat.N_QUADS, ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES, ".trig": RdfFormat.TRIG}
 
@@ -20,21 +20,24 @@ def write_store(nquads: Path, folder: Path) -> None:
 
 
 def open_store(path: Path) -> Store:
-    """The graph of a build's folder (its ``store/``, else ``graph.nq`` or ``graph.ttl``), or of one RDF file."""
+    """The graph of a build's folder (its ``store/``, else ``graph.nq`` or ``graph.ttl``), or of one RDF file.
+
+    Raises InputError where there is none, or where the file is no RDF.
+    """
     if (path / "store").is_dir():
         return Store.read_only(str(path / "store"))
     for file in (path, path / "graph.nq", path / "graph.ttl"):
         if file.is_file():
             return _loaded(file)
-    raise DiplographError(f"{path}: no graph there; run 'kg build INPUT -o {path}' first")
+    raise InputError(f"{path}: no graph there; run 'kg build INPUT -o {path}' first")
 
 
 def _loaded(file: Path) -> Store:
     if file.suffix not in _FORMATS:
-        raise DiplographError(f"{file}: no RDF file by its ending; valid: {', '.join(sorted(_FORMATS))}")
+        raise InputError(f"{file}: no RDF file by its ending; valid: {', '.join(sorted(_FORMATS))}")
     store = Store()
     try:
         store.bulk_load(path=str(file), format=_FORMATS[file.suffix])
     except SyntaxError as error:
-        raise DiplographError(f"{file}: {error}; build it again") from None
+        raise InputError(f"{file}: {error}; build it again") from None
     return store

@@ -8,7 +8,7 @@ import networkx as nx
 import pytest
 
 from kg.errors import InputError
-from kg.export.meetings import Actor, Report, Side, open_graph
+from kg.export.meetings import Actor, Report, Side
 from kg.export.network import build_network, network_of, newest_first, write_graphml
 
 GRAPH = Path(__file__).parent / "meetings.ttl"
@@ -138,5 +138,5 @@ def test_a_graph_in_n_quads_gives_the_same_network(network: nx.Graph, tmp_path: 
 
 
 def test_no_graph_is_an_error_in_words(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no graph here"):
-        open_graph(tmp_path)
+    with pytest.raises(InputError, match="no graph there"):
+        build_network(tmp_path)
