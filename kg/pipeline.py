@@ -65,17 +65,19 @@ class Silence:
 def build(order: Build, listener: Listener | None = None) -> Report:
     """Build everything that an output folder holds, and return the report that was written into it.
 
-    Raises DiplographError (in words for the user) if an input is not there, if there is no article, if model or
-    frames cannot be loaded, or if a worker process dies.
+    Raises DiplographError (in words for the user) if an input is not there, if there is no article, if ``out`` holds
+    folders of somebody's own, if model or frames cannot be loaded, or if a worker process dies.
     """
     from kg.export import write_outputs
     from kg.graph.space import DataSpace
     from kg.read import read_inputs
+    from kg.read.built import check_output
 
     listener = listener or Silence()
     DataSpace(order.base_iri)  # an unusable base is told now, not after the work
+    check_output(order.out)
     skipped: list[Skipped] = []
-    articles = read_inputs(order.inputs, skipped)  # tells a missing input at once, before the model is loaded
+    articles = read_inputs(order.inputs, skipped, order.out)  # tells a missing input at once, before the model loads
     listener.stage("loading the language model")
     extractor = order.recipe.load()
     listener.stage("reading")
@@ -108,7 +110,8 @@ def _extract(order: Build, plan: Plan, extractor: Extractor, listener: Listener)
     from kg.read import Skipped
 
     if not plan.keys:
-        raise InputError(f"no article in {', '.join(order.inputs)}; give .txt, .md or .jsonl files with text in them")
+        places = ", ".join("standard input" if name == "-" else name for name in order.inputs)
+        raise InputError(f"no article in {places}; give .txt, .md or .jsonl files with text in them")
     listener.extracting(len(plan.keys), plan.waiting)
     folder = plan.shards.folder
     if order.workers == 1 or plan.waiting < SMALL:

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -143,6 +144,43 @@ def test_a_broken_line_is_skipped_and_the_rest_is_built(
     assert [(Path(item["source"]).name, item["line"]) for item in report["skipped"]] == [("more.jsonl", 2)]
 
 
+def test_files_of_another_kind_are_one_line_and_no_fault(kg: Run, note: Path, tmp_path: Path) -> None:
+    for name in ("SOURCES.tsv", "a.pdf", "b.PDF"):
+        (note / name).write_text("x")
+    outcome = kg("build", note, "-o", tmp_path / "out", "--strict")
+    assert outcome.code == 0
+    assert re.findall("^kg: (.*)$", outcome.err, re.MULTILINE) == [
+        f"passed over: {note}: 3 files of another kind (2 .pdf, 1 .tsv); only .txt, .md or .jsonl files are read"
+    ]
+    assert "Skipped" not in outcome.out
+
+
+def test_a_file_of_another_kind_that_is_named_is_a_fault(kg: Run, note: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_text("x")
+    outcome = kg("build", note, tmp_path / "a.pdf", "-o", tmp_path / "out", "--strict", "--quiet")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "a.pdf: names that end in .pdf are not read" in outcome.err
+
+
+@pytest.mark.parametrize("out", [".", "out"])
+def test_a_build_below_its_input_reads_nothing_of_its_own(
+    kg: Run, note: Path, monkeypatch: pytest.MonkeyPatch, out: str
+) -> None:
+    monkeypatch.chdir(note)
+    for _ in range(2):
+        assert kg("build", ".", "-o", out, "--strict", "--quiet") == Outcome(0, "", "")
+        assert [path.name for path in (note / out / "texts").rglob("*.txt")] == ["note.txt"]
+
+
+def test_folders_of_somebodys_own_are_not_replaced(kg: Run, note: Path) -> None:
+    (note / "texts").mkdir()
+    (note / "texts/mine.txt").write_text(NOTE)
+    outcome = kg("build", note, "-o", note)
+    assert outcome.code == 1
+    assert re.fullmatch(r"kg: .*texts: is of no build .*; give another folder .*\n", outcome.err)
+    assert (note / "texts/mine.txt").read_text() == NOTE
+
+
 def test_two_articles_of_one_name(kg: Run, note: Path, tmp_path: Path) -> None:
     (note / "more.jsonl").write_text(json.dumps({"id": "note", "text": NOTE}))
     outcome = kg("build", note, "-o", tmp_path / "out", "--strict")
@@ -188,7 +226,7 @@ def test_the_table_goes_to_standard_output_and_progress_to_standard_error(kg: Ru
     outcome = kg("build", note, "-o", tmp_path / "out")
     assert re.search(r"Documents +1\n", outcome.out)
     assert "graph.ttl" in outcome.out
-    assert "1 of 1 articles" in outcome.err
+    assert "1 of 1 article\n" in outcome.err
 
 
 def text_files(folder: Path) -> dict[str, bytes]:
@@ -215,7 +253,7 @@ def test_resume_finds_claims_of_new_articles_only(kg: Run, note: Path, tmp_path:
     kg("build", note, "-o", tmp_path / "out")
     (note / "more.txt").write_text("Talbott met with Luzhkov in Moscow.\n")
     outcome = kg("build", note, "-o", tmp_path / "out", "--resume")
-    assert "1 articles, 1 kept from before" in outcome.err
+    assert "in 1 article, 1 kept from before" in outcome.err
 
 
 def test_shards_and_texts_of_removed_articles_go(kg: Run, note: Path, tmp_path: Path) -> None:
@@ -264,6 +302,29 @@ def test_no_graph_there(kg: Run, arguments: tuple[str, ...]) -> None:
     assert re.fullmatch(r"kg: gone: .*kg build.*\n", outcome.err)
 
 
+def test_a_file_is_no_folder_of_a_build(kg: Run, demo: Path) -> None:
+    outcome = kg("check", demo / "graph.ttl")
+    assert outcome.code == 1
+    assert re.fullmatch(r"kg: .*graph\.ttl: is a file; give the folder .*\n", outcome.err)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("check", "out"), ("map", "out"), ("who", "x", "-g", "out"), ("query", "who-met-whom", "-g", "out")],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_damaged_store_is_told_in_one_line(
+    kg: Run, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(demo, "out")
+    Path("out/store/CURRENT").write_text("nonsense")
+    outcome = kg(*arguments)
+    assert outcome.code == 1
+    told = outcome.err or outcome.out
+    assert re.fullmatch(r"(kg: )?out.*CURRENT.*; make it anew with: kg build INPUT -o out --resume\n", told)
+
+
 def test_check_passes_a_built_graph(kg: Run, demo: Path) -> None:
     assert kg("check", demo).code == 0
 
@@ -309,12 +370,22 @@ def test_sparql_of_ones_own(kg: Run, demo: Path, tmp_path: Path, source: str) ->
         (("nonsense",), "", 1, "nonsense.*who-met-whom"),
         (("meetings-of-person",), "", 1, "person"),
         (("meetings-of-person", "Primakov"), "", 2, "person=Primakov"),
-        (("--sparql", "-"), "SELECT nonsense", 1, "query cannot be answered"),
+        (("--sparql", "-"), "SELECT nonsense", 1, "^kg: standard input: the query cannot be answered: [^\\n]*\\n$"),
+        (("--sparql", "-"), "SELECT ?x { ?x a no:P }", 1, "^kg: standard input, line 1: a prefix is not known.*dip:"),
         (("--sparql", "nowhere.rq"), "", 1, "nowhere.rq"),
         ((), "", 2, "--list"),
         (("who-met-whom", "--sparql", "-"), "", 2, "not both"),
     ],
-    ids=["unknown name", "no value", "no name of a value", "bad SPARQL", "no such file", "nothing asked", "both"],
+    ids=[
+        "unknown name",
+        "no value",
+        "no name of a value",
+        "bad SPARQL",
+        "unknown prefix",
+        "no such file",
+        "nothing asked",
+        "both",
+    ],
 )
 def test_queries_that_cannot_be_answered(
     kg: Run, demo: Path, arguments: tuple[str, ...], stdin: str, code: int, words: str

@@ -42,4 +42,4 @@ def _print_table(answer: Result) -> None:
     if not console.is_terminal:  # a file or pipe gets whole cells; only a terminal wraps them to its width
         console.width = Measurement.get(console, console.options.update(max_width=WIDEST), table).maximum
     console.print(table)
-    console.print(f"({len(answer.rows)} {'row' if len(answer.rows) == 1 else 'rows'})")
+    console.print(f"({len(answer.rows)} {'row' if len(answer.rows) == 1 else 'rows'})", soft_wrap=True)

@@ -49,6 +49,3 @@ def main() -> None:
         place = f"{error.filename}: " if error.filename else ""
         typer.echo(f"kg: {place}{error.strerror or error}", err=True)
         sys.exit(1)
-    except KeyboardInterrupt:
-        typer.echo("kg: stopped; `kg build … --resume` goes on from the claims that were finished.", err=True)
-        sys.exit(130)

@@ -38,7 +38,7 @@ def _no_identities(file: Path | None) -> None:
 
 def run(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files or folders (.txt, .md, .jsonl); - reads JSONL.")
+        list[str], typer.Argument(metavar="INPUT", help="Files or folders (.txt, .md, .jsonl); - reads JSONL.")
     ],
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder to build into.", file_okay=False)],
     resume: Annotated[bool, typer.Option("--resume", help="Keep the claims that an earlier build found.")] = False,
@@ -50,7 +50,9 @@ def run(
     identities: Annotated[
         Path | None, typer.Option(callback=_no_identities, help="File of people who are one (not available yet).")
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if any input was skipped.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 if any .txt, .md or .jsonl article was skipped.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print only what went wrong.")] = False,
 ) -> None:
     """Build a graph from reports of diplomacy.
@@ -61,8 +63,12 @@ def run(
     Example: kg build articles/ more.jsonl -o out/articles
     """
     order = Build(tuple(inputs), out, Recipe(model, frames), resume, workers, base_iri)
-    with progress_on(quiet) as listener:
-        report = build(order, listener)
+    try:
+        with progress_on(quiet) as listener:
+            report = build(order, listener)
+    except KeyboardInterrupt:
+        typer.echo("kg: stopped; the same command with --resume goes on from the claims that were found.", err=True)
+        raise typer.Exit(130) from None
     if not quiet:
         print_summary(report, out)
     if strict and report.left_out:

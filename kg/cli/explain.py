@@ -21,7 +21,9 @@ def run(
     model: Annotated[str | None, typer.Option(help="Another installed spaCy model: name or path.")] = None,
     frames: Annotated[Path | None, typer.Option(help="Folder with frames of your own instead of the packaged.")] = None,
 ) -> None:
-    """Print what is found in a text: mentions, the parse, the frame that fired, the claims, and near misses.
+    """Print how a sentence is read, and why.
+
+    Shows the mentions, the parse, the frame that fired, the claims, and how far other frames came.
 
     Example: kg explain "Sharansky met with Primakov." --published 1998-02-26
     """

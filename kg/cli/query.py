@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -9,16 +10,19 @@ from typing import Annotated
 import typer
 
 from kg.cli.answers import Format, print_answer
-from kg.cli.places import GraphOption, built_folder
-from kg.errors import InputError
+from kg.cli.places import GraphOption, opened
+from kg.errors import DiplographError, InputError
+from kg.graph.vocabulary import PREFIXES
 
 NAME = "query"
+_LONGEST = 160
+_UNKNOWN_PREFIX = re.compile(r"error at (\d+):.*Prefix not found")
 
 
 def run(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A packaged query; see --list.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A packaged query; see --list.")] = None,
     parameters: Annotated[
-        list[str] | None, typer.Argument(metavar="[PARAMETER=VALUE]...", help="What the query asks for; see --list.")
+        list[str] | None, typer.Argument(metavar="PARAMETER=VALUE", help="What the query asks for; see --list.")
     ] = None,
     sparql: Annotated[
         str | None, typer.Option("--sparql", metavar="FILE", help="SPARQL of your own; - reads standard input.")
@@ -27,9 +31,13 @@ def run(
     form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
     names: Annotated[bool, typer.Option("--list", help="List the packaged queries.")] = False,
 ) -> None:
-    """Ask a built graph, by a packaged query or by SPARQL; dip:, rdfs: and the other prefixes are known.
+    """Ask a built graph a question.
+
+    By the name of a packaged query, or in SPARQL of your own; dip:, rdfs: and the other prefixes are known.
 
     Example: kg query who-met-whom -g out/demo --format csv
+
+    Example: kg query meetings-of-person person=Sadat
     """
     from kg.graph.query import named_query, run_query
 
@@ -41,7 +49,12 @@ def run(
         raise typer.BadParameter(f"{problem}, not both" if name else problem)
     values = dict(_parameter(text) for text in parameters or [])
     text = named_query(name).text if name else _own(sparql or "-")
-    print_answer(run_query(built_folder(graph), text, values), form)
+    with opened(graph) as folder:
+        try:
+            answer = run_query(folder, text, values)
+        except DiplographError as error:
+            raise InputError(_in_words(error, sparql)) from error
+    print_answer(answer, form)
 
 
 def _print_names() -> None:
@@ -66,4 +79,21 @@ def _own(file: str) -> str:
     try:
         return Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file}: cannot be read ({error}); give a text file with a SPARQL query") from error
+        words = getattr(error, "strerror", None) or "it is no UTF-8"
+        raise InputError(f"{file}: cannot be read ({words}); give a text file with a SPARQL query") from error
+
+
+def _in_words(error: DiplographError, file: str | None) -> str:
+    """The message of a query that cannot be answered, with its file if it is the user's own.
+
+    The SPARQL parser lists all that it would have taken, down to ranges of letters; the prefix of that is enough.
+    """
+    words = " ".join(str(error).split())
+    if file is None:
+        return words
+    where = "standard input" if file == "-" else file
+    if place := _UNKNOWN_PREFIX.search(words):
+        known = ", ".join(f"{name}:" for name in PREFIXES)
+        return f"{where}, line {place[1]}: a prefix is not known; declare it, or use one of {known}"
+    words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    return f"{where}: {words}; the query must be a SELECT, ASK, CONSTRUCT or DESCRIBE"

@@ -18,7 +18,9 @@ def run(
     out: Graph = None,
     json: Annotated[bool, typer.Option("--json", help="Print report.json itself.")] = False,
 ) -> None:
-    """Print what a build made: documents, people, events by class, skipped inputs, and which files to open.
+    """Print the short table of a build again.
+
+    It counts documents, people, events by class and skipped inputs, and says which files to open.
 
     Example: kg report out/demo
     """

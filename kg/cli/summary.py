@@ -46,5 +46,7 @@ def _rows(report: Report) -> Iterator[tuple[str, str]]:
         yield "Best connected", "met"
     for name, number in counts.best_connected[:BEST]:
         yield f"  {name}", str(number)
+    if counts.rejected:
+        yield "Claims left out", str(sum(counts.rejected.values()))
     if report.left_out:
         yield "Skipped inputs", str(report.left_out)

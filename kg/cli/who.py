@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.answers import Format, print_answer
-from kg.cli.places import GraphOption, built_folder
+from kg.cli.places import GraphOption, opened
 from kg.errors import InputError
 
 NAME = "who"
@@ -21,15 +21,17 @@ def run(
     graph: GraphOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
 ) -> None:
-    """List the people whose name, or another name seen in the texts, contains NAME.
+    """List people by a part of their name.
+
+    A person is listed if his name, or another name seen in the texts, contains NAME, with country and offices.
 
     Example: kg who Primakov -g out/demo
     """
     from kg.graph.query import Result, run_query
 
     query = Path(__file__).with_name("who.rq").read_text(encoding="utf-8")
-    folder = built_folder(graph)
-    answer = run_query(folder, query, {"words": name})
+    with opened(graph) as folder:
+        answer = run_query(folder, query, {"words": name})
     people = people_of(answer.rows)
     if not people:
         raise InputError(f'nobody in {folder} has "{name}" in a name; try a shorter part, such as the surname')

@@ -69,4 +69,5 @@ def _counts(documents: list[Article], world: World, vocabulary: Vocabulary, spac
         events=dict(sorted(Counter(event.kind for event in world.events).items())),
         claims=dict(sorted(Counter(claim.claim.modality for claim in world.claims).items())),
         best_connected=[(name, -count) for count, name in best[:_BEST]],
+        rejected=dict(sorted(Counter(reason for _, reason in world.rejected).items())),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from kg.model import Article
@@ -13,10 +14,14 @@ from kg.read.decode import clean, decode
 from kg.read.skipped import Skipped
 
 _FIELDS = ("title", "published", "source")
+_REWRITE = 'write one object a line, such as {"id": "a1", "text": "…"}'
+_RENAME = "give it an id such as a1 or wire/a1"
 
 
-def read_records(lines: Iterable[bytes], source: str, skipped: list[Skipped]) -> Iterator[Article]:
-    """The articles of a JSONL stream; lines that are none are told in ``skipped`` with file, line and remedy.
+def read_records(lines: Iterable[bytes], source: str, skipped: list[Skipped]) -> Iterator[tuple[int, Article]]:
+    """The articles of a JSONL stream with their lines, counted from 1.
+
+    Lines that are no article are told in ``skipped`` with file, line and remedy.
 
     Only one line is held in memory at a time.
     """
@@ -24,15 +29,13 @@ def read_records(lines: Iterable[bytes], source: str, skipped: list[Skipped]) ->
         if not line.strip():
             continue
         record = _record(line)
-        if isinstance(record, str):
-            skipped.append(
-                Skipped(source, number, record, 'write one object a line, such as {"id": "a1", "text": "…"}')
-            )
+        if isinstance(record, _Fault):
+            skipped.append(Skipped(source, number, record.reason, record.remedy))
             continue
         known = {field: clean(str(record[field])).strip() for field in _FIELDS if record.get(field) is not None}
         article, faults = make_article(identifier(record["id"]), clean(record["text"]), known)
         skipped += [Skipped(source, number, fault, "write it as 1998-03-04", kept=True) for fault in faults]
-        yield article
+        yield number, article
 
 
 def identifier(value: object) -> str:
@@ -52,23 +55,29 @@ def _utf8(lines: Iterable[bytes]) -> Iterator[bytes]:
     yield from stream
 
 
-def _record(line: bytes) -> dict[str, Any] | str:
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    reason: str
+    remedy: str = _REWRITE
+
+
+def _record(line: bytes) -> dict[str, Any] | _Fault:
     """The record of a line, or what is wrong with it, in words."""
     try:
         record = json.loads(decode(line)[0])
     except (ValueError, RecursionError):
-        return "the line is no JSON"
+        return _Fault("the line is no JSON")
     if not isinstance(record, dict):
-        return "the line is JSON but no object"
+        return _Fault("the line is JSON but no object")
     return _fault(record) or record
 
 
-def _fault(record: dict[str, Any]) -> str | None:
+def _fault(record: dict[str, Any]) -> _Fault | None:
     name, text = record.get("id"), record.get("text")
     if isinstance(name, bool) or not isinstance(name, str | int | float) or not identifier(name):
-        return "the record has no id (a word or a number)"
+        return _Fault("the record has no id (a word or a number)", _RENAME)
     if {"", ".", ".."} & set(identifier(name).split("/")):
-        return f"the id {identifier(name)[:60]!r} is no path below a folder"
+        return _Fault(f"the id {identifier(name)[:60]!r} is no path below a folder", _RENAME)
     if not isinstance(text, str):
-        return "the record has no text"
-    return None if text.strip() else "the text is empty"
+        return _Fault("the record has no text")
+    return None if text.strip() else _Fault("the text is empty", "put a text into the record or remove it")

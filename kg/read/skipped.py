@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Skipped:
     """An input that was not read: file (or ``-``), line counted from 1 where there is one, why, and what to do.
 
-    ``kept`` is true where the input was read all the same and only part of it is in doubt.
+    ``kept`` is true where the input was read all the same and only part of it is in doubt; ``other`` where it does not
+    look like an article at all, so that to pass over it is no fault.
     """
 
     source: str
@@ -17,6 +18,7 @@ class Skipped:
     reason: str
     remedy: str
     kept: bool = False
+    other: bool = False
 
     def __str__(self) -> str:
         where = self.source if self.line is None else f"{self.source}, line {self.line}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -118,11 +119,22 @@ class _Finished:
 
 def _feed(pool: ProcessPoolExecutor, work: Iterator[list[Task]], ahead: int) -> Iterator[_Finished]:
     """Keep ``ahead`` batches under way, so that memory does not grow with the input."""
-    running: set[Future[_Finished]] = {pool.submit(_work, batch) for batch in islice(work, ahead)}
+    running: set[Future[_Finished]] = {_submit(pool, batch) for batch in islice(work, ahead)}
     while running:
         done, running = wait(running, return_when=FIRST_COMPLETED)
         yield from (future.result() for future in done)
-        running |= {pool.submit(_work, batch) for batch in islice(work, len(done))}
+        running |= {_submit(pool, batch) for batch in islice(work, len(done))}
+
+
+def _submit(pool: ProcessPoolExecutor, batch: list[Task]) -> Future[_Finished]:
+    """Hand over a batch. A process that this starts holds back Ctrl-C until ``_start_worker`` lets it in."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(_work, batch)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_work, batch)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @dataclass
@@ -135,6 +147,10 @@ _worker: list[_Worker] = []  # one in each worker process, empty in the parent
 
 
 def _start_worker(recipe: Recipe, folder: Path) -> None:
+    # Ctrl-C reaches the workers, too. They end without a word; the parent tells it, once.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     # One thread for each process: the processes share the processors already.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import platform
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,8 @@ FILE = "report.json"
 class Counts:
     """How much a graph holds: ``events`` by class, ``claims`` by modality.
 
-    ``best_connected`` are the people who are said to have met most others, with how many.
+    ``best_connected`` are the people who are said to have met most others, with how many. ``rejected`` counts the
+    claims that were found and could not enter the graph, by the reason in words.
     """
 
     documents: int
@@ -30,6 +31,7 @@ class Counts:
     events: Mapping[str, int]
     claims: Mapping[str, int]
     best_connected: Sequence[tuple[str, int]] = ()
+    rejected: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,11 @@ class Report:
 
     @property
     def left_out(self) -> int:
-        """How many inputs are not in the graph at all; others in ``skipped`` were kept with a reservation."""
-        return sum(not item["kept"] for item in self.skipped)
+        """How many inputs that look like articles are not in the graph at all.
+
+        Others in ``skipped`` were kept with a reservation, or are files of another kind.
+        """
+        return sum(not item["kept"] and not item.get("other", False) for item in self.skipped)
 
 
 def make_report(counts: Counts, versions: Mapping[str, str], skipped: Iterable[Skipped]) -> Report:

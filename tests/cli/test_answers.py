@@ -39,6 +39,11 @@ def test_table_keeps_whole_cells_where_no_terminal_is(printed: str) -> None:
     assert lines[-1] == "(2 rows)"
 
 
+def test_a_narrow_table_does_not_break_its_last_line(capsys: pytest.CaptureFixture[str]) -> None:
+    print_answer(Result(("a",), (("1",),)), Format.TABLE)
+    assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == ["a", "1", "(1 row)"]
+
+
 @pytest.mark.parametrize("form", Format)
 def test_no_rows(form: Format, capsys: pytest.CaptureFixture[str]) -> None:
     print_answer(Result(COLUMNS, ()), form)

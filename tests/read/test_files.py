@@ -67,8 +67,6 @@ LEFT_OUT = [
     ("empty.txt", b"", "empty"),
     ("blank.md", b" \n\t\n", "empty"),
     ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(200), "no text"),
-    ("report.pdf", b"%PDF", ".pdf are not read"),
-    ("README", b"words", "nothing are not read"),
 ]
 
 
@@ -81,6 +79,28 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path: Path, name: 
     assert [each.source for each in skipped] == [str(tmp_path / name)]
     assert reason in skipped[0].reason
     assert "\n" not in str(skipped[0])
+
+
+def test_files_of_another_kind_are_one_line_a_folder(tmp_path: Path) -> None:
+    for name in ("a.pdf", "sub/b.PDF", "sub/c.tsv", "README", "zz.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("He left.")
+    texts, skipped = read(tmp_path)
+    assert list(texts) == ["zz"]
+    assert [(each.source, each.other, each.kept) for each in skipped] == [(str(tmp_path), True, False)]
+    assert skipped[0].reason == "4 files of another kind (2 .pdf, 1 .tsv, 1 without ending)"
+
+
+def test_what_builds_wrote_is_no_input(tmp_path: Path) -> None:
+    built = ("graph.ttl", "report.json", "texts/a.txt", "claims/0a/b.jsonl", "tables/people.csv")
+    unfinished = ("new/claims/0a/b.jsonl", "new/note.txt")
+    for name in (*(f"old/{each}" for each in built), *unfinished, "texts/mine.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("He left.")
+    skipped: list[Skipped] = []
+    articles = list(read_inputs([str(tmp_path)], skipped, tmp_path / "new"))
+    assert [article.id for article in articles] == ["new/note", "texts/mine"]
+    assert skipped == []
 
 
 BROKEN = [
@@ -137,6 +157,16 @@ def test_the_first_of_two_with_one_identifier_is_kept(tmp_path: Path) -> None:
     assert texts == {"a": "First left.", "b": "Fourth left."}
     assert [each.source for each in skipped] == [str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")]
     assert all(str(tmp_path / "a.md") in each.reason for each in skipped)
+
+
+def test_records_with_one_identifier_are_told_by_their_lines(tmp_path: Path) -> None:
+    path = tmp_path / "b.jsonl"
+    path.write_text('{"id": "a", "text": "First left."}\n\n{"id": "a", "text": "Second left."}')
+    texts, skipped = read(path)
+    assert texts == {"a": "First left."}
+    assert [str(each) for each in skipped] == [
+        f"{path}, line 3: the id 'a' is taken by {path}, line 1; give the record another id"
+    ]
 
 
 def test_a_missing_input_is_one_clear_line(tmp_path: Path) -> None:

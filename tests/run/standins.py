@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -63,3 +64,19 @@ class Deadly(Recipe):
     def load(self) -> Extractor:
         """Nothing to load."""
         return Extractor(extract_or_die, {"stand-in": "1"})
+
+
+def extract_at_leisure(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+    """As ``extract``, but each article takes a minute."""
+    for article in articles:
+        time.sleep(60)
+        yield article, [claim_of(article)]
+
+
+@dataclass(frozen=True)
+class Slow(Recipe):
+    """Has not finished when it is stopped."""
+
+    def load(self) -> Extractor:
+        """Nothing to load."""
+        return Extractor(extract_at_leisure, {"stand-in": "1"})

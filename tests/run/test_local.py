@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -47,6 +52,42 @@ def test_a_full_disk_is_no_fault_of_an_article(tmp_path: Path) -> None:
     (tmp_path / "00").write_text("a file where a folder should be")
     with pytest.raises(OSError, match="00"):
         extract_all(TASKS, Simple().load(), tmp_path)
+
+
+_STOPPED = """
+import sys
+from pathlib import Path
+from kg.run.local import extract_in_processes
+from tests.run.standins import Slow
+from tests.run.test_local import TASKS
+if __name__ == "__main__":
+    print("ready", flush=True)
+    try:
+        extract_in_processes(TASKS, Slow(), Path(sys.argv[1]), 2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+"""
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal to a group of processes, as a terminal does")
+@pytest.mark.parametrize("seconds", [0.1, 3], ids=["while workers start", "while they work"])
+def test_ctrl_c_ends_workers_at_once_and_without_a_word(tmp_path: Path, seconds: float) -> None:
+    (tmp_path / "stopped.py").write_text(_STOPPED)
+    running = subprocess.Popen(
+        [sys.executable, str(tmp_path / "stopped.py"), str(tmp_path / "out")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert running.stdout is not None
+    assert running.stdout.readline() == "ready\n"
+    time.sleep(seconds)
+    os.killpg(running.pid, signal.SIGINT)
+    _, errors = running.communicate(timeout=30)  # a single article of Slow takes longer
+    assert (running.returncode, errors) == (130, "")
 
 
 @pytest.mark.timeout(60)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,15 @@ def test_order_of_counting_does_not_show(tmp_path: Path) -> None:
         write_report(make_report(Counts(2, 3, events, {}), {}, []), tmp_path)
         texts.append((tmp_path / "report.json").read_bytes())
     assert texts[0] == texts[1]
+
+
+def test_counts_rejected_claims_and_left_out_inputs(tmp_path: Path) -> None:
+    counts = replace(COUNTS, rejected={"an office holding needs one holder and an office": 2})
+    notes = [replace(SKIPPED[0], kept=True), replace(SKIPPED[0], other=True), SKIPPED[1]]
+    write_report(make_report(counts, {}, notes), tmp_path)
+    report = read_report(tmp_path)
+    assert report.counts.rejected == {"an office holding needs one holder and an office": 2}
+    assert report.left_out == 1
 
 
 def test_comes_back_as_written(tmp_path: Path) -> None:
