@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.addressees import addressed
+from kg.extract.event_reference import followed
 from kg.extract.frames import Lexicon
 from kg.extract.match import Match, Matcher, NearMiss
 from kg.extract.modality import Judgement, ModalityEngine, ahead, load_modality
@@ -54,7 +55,10 @@ class Extractor:
 
     def found(self, annotation: Annotation, misses: list[tuple[Sentence, NearMiss]] | None = None) -> list[Found]:
         """The event claims that are kept, with their matches: each said once, addressed, none of them empty."""
-        return addressed(_fullest(list(self.events(annotation, misses))))
+        discourse = Discourse(annotation, self.language.gazetteer)
+        return addressed(
+            followed(_fullest(list(self.events(annotation, misses))), annotation, discourse, self.modality)
+        )
 
     def stated(self, annotation: Annotation) -> Iterator[Claim]:
         """What titles say: offices held, taken up and left, and visits of those called "visiting"."""

@@ -1,0 +1,140 @@
+"""Events taken up in a later clause: "The trip has been put off", "Khartoum dismissed the story as false".
+
+What a text announces or passes on and then calls off or denies is denied; what then took place is a fact. The claim
+gets the later clause as its evidence. Where it is not clear which event is meant nothing is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.antecedents import Antecedents, names_of
+from kg.extract.event_nouns import load_event_nouns
+from kg.extract.event_targets import aimed
+from kg.extract.fates import Fate, Fates
+from kg.extract.modality import ModalityEngine
+from kg.model import Claim, Evidence, Mention, Participant, TimeSpan
+from kg.text.annotate import Annotation
+from kg.text.coref import Discourse
+from kg.text.sentence import Sentence
+from kg.text.times import find_times
+
+if TYPE_CHECKING:
+    from kg.extract.claims import Found
+
+_OPEN = ("Planned", "Reported", "Hypothetical")
+
+
+def followed(
+    found: Sequence[Found], annotation: Annotation, discourse: Discourse, engine: ModalityEngine
+) -> list[Found]:
+    """The claims of an article with what later clauses say of their events and of whom later acts are aimed at."""
+    nouns = load_event_nouns()
+    fates, items = Fates(nouns, engine), list(found)
+    for sentence in annotation.sentences:
+        for fate in fates.of(iter(sentence.doc)):
+            antecedents = Antecedents(nouns, items, sentence, discourse)
+            items = _Told(annotation, sentence, fate, antecedents).applied(items)
+    return aimed(items, nouns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One fate, told in one sentence, with the claims that it may be of."""
+
+    annotation: Annotation
+    sentence: Sentence
+    fate: Fate
+    antecedents: Antecedents
+
+    def applied(self, items: Sequence[Found]) -> list[Found]:
+        """The items with what the fate says of them."""
+        meant = self.antecedents.of(self.fate)
+        done = [self._become(i) if any(i is m for m in meant) else i for i in items]
+        if self.fate.outcome == "later":
+            done += [a for m in meant[:1] for a in self._again(m)]
+        return self._answered(done) if self.fate.outcome == "untrue" else done
+
+    def _become(self, item: Found) -> Found:
+        claim, fate = item.claim, self.fate
+        if claim.modality not in _OPEN:
+            return item
+        if fate.outcome != "on":
+            return self._judged(item, "Denied", claim.time)
+        span, own = claim.time, find_times(self._quote(), self.annotation.article.published)
+        published = self.annotation.article.published
+        when = own[0].span if len(own) == 1 and fate.verb.dep_ == "ROOT" else span
+        if published is not None and when is not None and when.begin > published.end:
+            return item
+        return self._judged(item, "Asserted", when)
+
+    def _again(self, item: Found) -> list[Found]:
+        """ "Put off until November": planned for then."""
+        text = self._quote()
+        for time in find_times(text, self.annotation.article.published):
+            before = text[: time.start].lower().split()
+            if before and before[-1] in self.antecedents.nouns.later:
+                return [self._judged(item, "Planned", time.future or time.span)]
+        return []
+
+    def _judged(self, item: Found, modality: str, time: TimeSpan | None) -> Found:
+        words = f"the {self.fate.word.text}: {self.fate.verb.text}"
+        evidence = Evidence(
+            item.claim.evidence.article,
+            self.sentence.start,
+            self.sentence.end,
+            self._quote(),
+            "event-reference",
+            f"{words}; told of before: {item.claim.evidence.reason}",
+        )
+        claim = replace(
+            item.claim, evidence=evidence, modality=modality, time=time, attributed_to=None, content=None, citation=None
+        )
+        return replace(item, claim=claim)
+
+    def _quote(self) -> str:
+        return self.annotation.article.text[self.sentence.start : self.sentence.end]
+
+    def _answered(self, items: list[Found]) -> list[Found]:
+        """The denial aimed at the accuser, and both the denial and the accusation named so."""
+        denial = next((i for i in items if self._denies(i)), None)
+        if denial is None:
+            return items
+        own = names_of(denial.claim, "Initiator")
+        found = self.antecedents.accuser(self.fate, own)
+        if found is None:
+            return items
+        accuser, deed = found
+        start = denial.claim.evidence.start
+        them = Participant(Mention(start, start, accuser.entity, "who made the accusation"), ("Counterpart",))
+        sides = denial.claim.participants
+        known = any("Counterpart" in p.roles for p in sides)
+        claim = replace(denial.claim, kind="Denial", participants=sides if known else (*sides, them))
+        done = [replace(i, claim=claim) if i is denial else i for i in items]
+        return [self._accusing(i, accuser, deed, own) if deed is not None else i for i in done]
+
+    def _denies(self, item: Found) -> bool:
+        """Whether an item is the denial: the verb of the fate itself, or the saying above it."""
+        if item.sentence is not self.sentence:
+            return False
+        token, verb = item.match.token, self.fate.verb
+        if item.claim.kind == "Denial":
+            return token.i == verb.i or token.is_ancestor(verb)
+        return item.claim.kind == "Statement" and verb.dep_ == "ccomp" and verb.head.i == token.i
+
+    def _accusing(self, item: Found, accuser: Mention, deed: Claim, own: set[str]) -> Found:
+        """A statement that somebody else did it is an accusation of him."""
+        claim = item.claim
+        if claim.kind != "Statement" or claim.evidence.start != deed.evidence.start:
+            return item
+        if accuser.entity.name not in {p.mention.entity.name for p in claim.participants}:
+            return item
+        others = tuple(
+            Participant(p.mention, ("Counterpart",))
+            for p in deed.participants
+            if "Initiator" in p.roles and {p.mention.entity.name, p.mention.entity.country} & own
+        )
+        mine = tuple(p for p in claim.participants if "Initiator" in p.roles)
+        return replace(item, claim=replace(claim, kind="Accusation", participants=(*mine, *others)))
