@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import slots_of
 from kg.extract.event_nouns import EventNouns
 from kg.extract.fates import Fate
 from kg.model import Claim, Mention
@@ -43,6 +44,7 @@ class Antecedents:
         near = self._nearest([i for i in self._before(fate) if i.claim.kind in kinds])
         if report or (fate.outcome == "untrue" and self._pronoun(word)):
             near = [i for i in near if i.claim.modality == "Reported"]
+            near = near if self._concerned(fate, near) else []
         if any(i.claim.modality == "Asserted" for i in near) or not self._fit(fate, near):
             return []
         return near if self._one(near) else []
@@ -103,6 +105,14 @@ class Antecedents:
         sides = {frozenset(p.mention.entity.name for p in i.claim.participants) for i in items}
         tellers = {i.claim.attributed_to.entity.name if i.claim.attributed_to else "" for i in items}
         return len(sides) == 1 and len(tellers) == 1
+
+    def _concerned(self, fate: Fate, items: Sequence[Found]) -> bool:
+        """Whether who denies a report, where he is known, has a part in what was told and is not who told it."""
+        subjects = slots_of(fate.verb).get("subject", [])
+        found = [m.entity for t in subjects for m in self.discourse.actors(self.sentence, t)]
+        own = {n for e in found for n in (e.name, e.country) if n}
+        tellers = {i.claim.attributed_to.entity.name for i in items if i.claim.attributed_to}
+        return not own or (not own & tellers and all(own & _known(i.claim) for i in items))
 
     def _fit(self, fate: Fate, items: Sequence[Found]) -> bool:
         """Whether number and the names beside the word go with the claims; of what took place also those of place."""

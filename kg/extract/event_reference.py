@@ -55,20 +55,28 @@ class _Told:
         done = [self._become(i) if any(i is m for m in meant) else i for i in items]
         if self.fate.outcome == "later":
             done += [a for m in meant[:1] for a in self._again(m)]
-        return self._answered(done) if self.fate.outcome == "untrue" else done
+        passed_on = any(m.claim.modality == "Reported" for m in meant)
+        return self._answered(done, passed_on) if self.fate.outcome == "untrue" else done
 
     def _become(self, item: Found) -> Found:
-        claim, fate = item.claim, self.fate
+        claim = item.claim
         if claim.modality not in _OPEN:
             return item
-        if fate.outcome != "on":
+        if self.fate.outcome != "on":
             return self._judged(item, "Denied", claim.time)
-        span, own = claim.time, find_times(self._quote(), self.annotation.article.published)
+        own = find_times(self._quote(), self.annotation.article.published)
+        when = own[0].span if len(own) == 1 and self.fate.verb.dep_ == "ROOT" else None
+        return self._judged(item, "Asserted", when or claim.time) if self._past(when, claim.time) else item
+
+    def _past(self, when: TimeSpan | None, planned: TimeSpan | None) -> bool:
+        """Whether what took place then may be what was planned, and does not lie ahead."""
         published = self.annotation.article.published
-        when = own[0].span if len(own) == 1 and fate.verb.dep_ == "ROOT" else span
-        if published is not None and when is not None and when.begin > published.end:
-            return item
-        return self._judged(item, "Asserted", when)
+        if when is not None and planned is not None and (when.end < planned.begin or planned.end < when.begin):
+            return False
+        if published is None:
+            return True
+        past = all(t is None or t.begin <= published.end for t in (when, planned))
+        return past and (when is None or when.begin[:4] >= published.begin[:4])
 
     def _again(self, item: Found) -> list[Found]:
         """ "Put off until November": planned for then."""
@@ -97,23 +105,24 @@ class _Told:
     def _quote(self) -> str:
         return self.annotation.article.text[self.sentence.start : self.sentence.end]
 
-    def _answered(self, items: list[Found]) -> list[Found]:
-        """The denial aimed at the accuser, and both the denial and the accusation named so."""
+    def _answered(self, items: list[Found], passed_on: bool) -> list[Found]:
+        """The denial, also where it is a mere statement that what was ``passed_on`` is not so, aimed at the accuser."""
         denial = next((i for i in items if self._denies(i)), None)
         if denial is None:
             return items
-        own = names_of(denial.claim, "Initiator")
-        found = self.antecedents.accuser(self.fate, own)
-        if found is None:
+        own, sides = names_of(denial.claim, "Initiator"), denial.claim.participants
+        accuser, deed = self.antecedents.accuser(self.fate, own) or (None, None)
+        if accuser is None and not passed_on:
             return items
-        accuser, deed = found
-        start = denial.claim.evidence.start
-        them = Participant(Mention(start, start, accuser.entity, "who made the accusation"), ("Counterpart",))
-        sides = denial.claim.participants
-        known = any("Counterpart" in p.roles for p in sides)
-        claim = replace(denial.claim, kind="Denial", participants=sides if known else (*sides, them))
+        if accuser is not None and not any("Counterpart" in p.roles for p in sides):
+            start = denial.claim.evidence.start
+            them = Mention(start, start, accuser.entity, "who made the accusation")
+            sides = (*sides, Participant(them, ("Counterpart",)))
+        claim = replace(denial.claim, kind="Denial", participants=sides)
         done = [replace(i, claim=claim) if i is denial else i for i in items]
-        return [self._accusing(i, accuser, deed, own) if deed is not None else i for i in done]
+        if accuser is None or deed is None:
+            return done
+        return [self._accusing(i, accuser, deed, own) for i in done]
 
     def _denies(self, item: Found) -> bool:
         """Whether an item is the denial: the verb of the fate itself, or the saying above it."""
@@ -122,7 +131,8 @@ class _Told:
         token, verb = item.match.token, self.fate.verb
         if item.claim.kind == "Denial":
             return token.i == verb.i or token.is_ancestor(verb)
-        return item.claim.kind == "Statement" and verb.dep_ == "ccomp" and verb.head.i == token.i
+        own = item.claim.kind == "Statement" and item.claim.modality in ("Asserted", "Reported")
+        return own and verb.dep_ == "ccomp" and verb.head.i == token.i
 
     def _accusing(self, item: Found, accuser: Mention, deed: Claim, own: set[str]) -> Found:
         """A statement that somebody else did it is an accusation of him."""

@@ -15,7 +15,7 @@ from kg.model import Entity, Mention, Participant
 if TYPE_CHECKING:
     from kg.extract.claims import Found
 
-_ACTS = frozenset({"Objection", "Rejection", "Support", "Denial"})
+_ACTS = frozenset({"Objection", "Rejection", "Support"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _TOLD = ("Asserted", "Planned", "Reported")
 _SLOTS = ("object", "to", "with", "of", "on", "about", "at", "against", "for", "over")

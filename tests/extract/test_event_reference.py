@@ -113,6 +113,16 @@ CASES = {
             "Elena Vargas was quoted as accusing Chile of fraud; Colin Tanaka says she made no such accusation.",
             ["Accusation[Denied]: Vargas > Chile"],
         ),
+        ("Peru accused Chile of attacking Bolivia. Ghana denied the charge.", ["Assault[Reported]: Chile > Bolivia"]),
+        ("Chile attacked Bolivia. Ghana denied the attack.", ["Denial: Ghana", "Assault: Chile > Bolivia"]),
+        (
+            "A Lima newspaper reported that Chile had sold rifles to Ghana. Chile said that the report was false.",
+            ["Denial: Chile", "Transfer[Denied]: Chile > Ghana", "Statement: none"],
+        ),
+        (
+            "Chile will sell rifles to Ghana. Ghana said that the sale had not taken place.",
+            ["Denial: none", "Transfer[Denied]: Chile > Ghana", "Statement: Ghana"],
+        ),
         ("Chile attacked Bolivia. Santiago denied the attack.", ["Assault: Chile > Bolivia"]),
         (
             "Chile reportedly attacked Bolivia. Santiago would not confirm the report.",
@@ -186,6 +196,13 @@ def test_what_is_put_off_is_planned_for_later(extractor: Extractor) -> None:
 def test_what_lies_ahead_has_not_taken_place(extractor: Extractor) -> None:
     visits = _dated(extractor, "Carlos Moreno is to visit Tokyo on November 3. The visit went ahead.")
     assert [v.modality for v in visits] == ["Planned"]
+
+
+def test_another_day_is_another_event(extractor: Extractor) -> None:
+    visits = _dated(extractor, "Carlos Moreno is to visit Tokyo. The visit took place in March 1991.")
+    assert [v.modality for v in visits] == ["Planned"]
+    visits = _dated(extractor, "Carlos Moreno was to visit Tokyo. The visit took place on October 12.")
+    assert [(v.modality, v.time.begin[:10] if v.time else "") for v in visits] == [("Asserted", "1998-10-12")]
 
 
 def test_lists_are_checked(tmp_path: Path) -> None:
