@@ -13,6 +13,7 @@ FILES = sorted(path.name for path in NOTEBOOKS.glob("*.ipynb"))
 EXPECTED = {
     "first-tour.ipynb": {
         "build": "graph.ttl",
+        "load": "triples, counted by rdflib",
         "meetings": "Ursachi",
         "quotes": "Over two days he met there",
         "modality": "Planned",
