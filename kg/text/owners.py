@@ -192,6 +192,8 @@ def _sources(
     if noun is not None and noun.owner == "body":
         yield "organization", organization_near(paragraphs, number, marks)
         return
+    if link.where == "plural":
+        return  # "Foreign Ministers A and B" are of two states, and nothing says which
     yield "list", _from_list(link, paragraph, marks, holders, before)
     if _of_a_state(link) and not _hosted(link, paragraph, marks):
         yield "clues", best_state(link, paragraphs, number, marks, holders)

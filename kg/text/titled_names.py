@@ -22,13 +22,16 @@ def name_behind(paragraph: Paragraph, phrase: TitlePhrase, last: int, gazetteer:
     """Capitalised words right behind a title are a person, whatever the model took them for."""
     doc, i = paragraph.doc, after_titles(paragraph.doc, phrase.end, last, gazetteer)
     known = {k: n for n in paragraph.names for k in range(n.start, n.end)}
+    if i in known and known[i].person:
+        _lengthen(paragraph, known[i], last, gazetteer)
+        return
     end = i
     while end < last and doc[end].text[0].isupper() and doc[end].text != "I" and not doc[end].text.isdigit():
         name = known.get(end)
         if name is not None and (name.person or name.readings[0].use != "name" or doc[end].text in gazetteer.forms):
             break
         end += 1
-    if end == i or end - i > 4 or (i in known and known[i].person):
+    if end == i or end - i > 4:
         return
     following = known.get(end)
     if following is not None and following.person and following.start == end:
@@ -38,6 +41,16 @@ def name_behind(paragraph: Paragraph, phrase: TitlePhrase, last: int, gazetteer:
     end = extended(doc, i, end, gazetteer)
     if is_person(doc, i, end, gazetteer):
         set_name(paragraph, NameSpan(i, end, person=doc[i:end].text))
+
+
+def _lengthen(paragraph: Paragraph, name: NameSpan, last: int, gazetteer: Gazetteer) -> None:
+    """A name of which the model saw only the beginning ("Augusto" of "Augusto Pinochet")."""
+    doc, end = paragraph.doc, name.end
+    known = {k for n in paragraph.names for k in range(n.start, n.end)}
+    while end < last and _is_capital(doc, end) and end not in known and doc[end].text not in gazetteer.forms:
+        end += 1
+    if end > name.end:
+        set_name(paragraph, NameSpan(name.start, end, person=doc[name.start : end].text))
 
 
 def name_apposed(paragraph: Paragraph, phrase: TitlePhrase, bounds: tuple[int, int], gazetteer: Gazetteer) -> None:
