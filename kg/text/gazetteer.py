@@ -29,8 +29,6 @@ class Facts:
     iso3: str | None = None
     since: int | None = None
     until: int | None = None
-    successor_of: tuple[str, ...] = ()
-    part_of: str | None = None
 
     def existed(self, year: int) -> bool:
         """Whether the entity existed in that year, as far as is known."""
@@ -57,14 +55,6 @@ class Gazetteer:
     def cities(self) -> Mapping[str, Entity]:
         """Cities of more than 15,000 people by name (the most populous of each name); loaded at first use."""
         return read_cities({f.iso3: name for name, f in self.facts.items() if f.iso3 and f.until is None})
-
-    def country_of_city(self, name: str) -> str | None:
-        """The country of a city by its name: a seat of government first, then the most populous; else ``None``."""
-        for form in self.forms.get(name, ()):
-            if form.entity.kind == "City":
-                return form.entity.country
-        city = self.cities.get(name)
-        return city.country if city else None
 
     def readings(self, surface: str, year: int | None = None) -> tuple[Form, ...]:
         """The readings of a string; with a year, without states that did not exist then (unless none is left)."""
@@ -165,7 +155,7 @@ def _spellings(surface: str) -> tuple[str, ...]:
 
 def _facts(record: Record) -> Facts:
     get = record.fields.get
-    return Facts(get("iso3"), get("since"), get("until"), tuple(get("successor_of", ())), get("part_of"))
+    return Facts(get("iso3"), get("since"), get("until"))
 
 
 def _fingerprint(folder: Path) -> str:
