@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
+from kg.extract.around import answerers, circumstance, planner, shifted_object, victims
 from kg.text.grammar import (
     CLAUSES,
     PASSIVE_SUBJECTS,
@@ -33,14 +34,14 @@ Slots = dict[str, list[Token]]
 
 def slots_of(token: Token) -> Slots:
     """The arguments of a verb, adjective or noun by slot, each as head tokens with their conjuncts."""
-    if is_verbal(token):
+    if is_verbal(token) and token.dep_ != "pobj":  # "calls by Germany" has an agent and is a noun
         return _verb_slots(token)
     return _noun_slots(token)
 
 
 def _verb_slots(token: Token) -> Slots:
     slots: Slots = defaultdict(list)
-    passive = is_passive(token)
+    passive = is_passive(token) and not _main_verb(token)
     subject = subjects(token)
     objects_of = [c for c in token.children if c.dep_ == "dobj"]
     slots["indirect" if passive and objects_of else "object" if passive else "subject"] += subject
@@ -54,6 +55,13 @@ def _verb_slots(token: Token) -> Slots:
             _verb_child(slots, child, passive)
     _undone(slots, token, passive)
     return _filled(slots)
+
+
+def _main_verb(token: Token) -> bool:
+    """Whether a "participle" is the only verb of its sentence: "a statement called on India to stop" lacks no other."""
+    if token.dep_ != "acl" or token.head.dep_ != "ROOT" or is_verbal(token.head):
+        return False
+    return any(c.dep_ == "prep" and c.i == token.i + 1 and c.lower_ not in ("by", "in", "at") for c in token.children)
 
 
 def _receivers(token: Token, direct: list[Token]) -> list[Token]:
@@ -76,7 +84,10 @@ def _undone(slots: Slots, token: Token, passive: bool) -> None:
     if not slots["object"] and (gap := relative_object(token, passive)) is not None:
         slots["object"] += conjuncts(gap)
     if not slots["object"]:
-        slots["object"] += _raised_object(token)
+        slots["object"] += _raised_object(token) or shifted_object(token)
+    if not passive and not slots["subject"]:
+        slots["subject"] += planner(token)
+    slots["victim"] += victims(token)
     if token.dep_ == "parataxis":
         slots["clause"].append(token.head)
     _object_prepositions(slots, token)
@@ -176,8 +187,13 @@ def _noun_slots(token: Token) -> Slots:
                 slots["infinitive"].append(child)
             elif is_passive(child):
                 _participle(slots, child)
+        elif child.dep_ == "advcl" and infinitive(child):  # "calls for Oman to stay neutral"
+            slots["clause"].append(child)
+            slots["infinitive"].append(child)
     _outer_prepositions(slots, token)
     slots["controller"] += _controllers(token)
+    slots["circumstance"] += circumstance(measured(token))
+    slots["answerer"] += [t for verb, preposition in governing_verbs(token) for t in answerers(verb, preposition)]
     return _filled(slots)
 
 
@@ -249,19 +265,20 @@ def _filled(slots: Slots) -> Slots:
     return {name: list(dict.fromkeys(tokens)) for name, tokens in slots.items() if tokens}
 
 
-def governing_verb(token: Token) -> tuple[Token, str] | None:
-    """The verb under which a noun stands, a possible light verb, and the preposition between them ("" for an object).
+def governing_verbs(token: Token) -> list[tuple[Token, str]]:
+    """The verbs under which a noun stands, possible light verbs, each with the preposition between ("" for an object).
 
     Measuring nouns are looked through, and a relative clause is undone ("the talks that he held").
     """
     outer = measured(token)
+    found: list[tuple[Token, str]] = []
     if outer.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and outer.head.i != outer.i:
-        return outer.head, ""
-    if outer.dep_ == "conj" and not is_verbal(outer):
-        return governing_verb(outer.head)
-    if outer.dep_ == "pobj" and is_verbal(outer.head.head):
-        return outer.head.head, outer.head.lower_
+        found.append((outer.head, ""))
+    elif outer.dep_ == "conj" and not is_verbal(outer):
+        found += governing_verbs(outer.head)
+    elif outer.dep_ == "pobj" and is_verbal(outer.head.head):
+        found.append((outer.head.head, outer.head.lower_))
     for verb in (c for c in token.children if c.dep_ in ("relcl", "acl")):
         if is_passive(verb) or relative_object(verb, False) is not None:
-            return verb, ""
-    return None
+            found.append((verb, ""))
+    return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import Slots, governing_verb, slots_of
+from kg.extract.arguments import Slots, governing_verbs, slots_of
 from kg.extract.frames import Frame, Lexicon, Trigger
 from kg.extract.roles import Filler
 from kg.model import Mention
@@ -72,7 +72,7 @@ class Matcher:
         if found is None:
             return None
         slots, carrier, nominal = found
-        if (reason := _refused(frame, slots)) is not None:
+        if (reason := _refused(frame, slots, nominal)) is not None:
             return NearMiss(frame, token, reason)
         filler = Filler(sentence, discourse, frame, slots)
         roles, mutual = filler.fill(nominal, carrier is not None and trigger.form == "noun")
@@ -111,7 +111,7 @@ def _slots(token: Token, frame: Frame, trigger: Trigger) -> tuple[Slots, Token |
     if trigger.form == "adjective":
         verb = token.head if token.dep_ in ("acomp", "attr", "oprd") else None
         return (_merged(slots_of(token), slots_of(verb), token), verb, False) if verb is not None else None
-    if is_verbal(token) or token.dep_ in ("compound", "amod"):
+    if (is_verbal(token) and token.dep_ != "pobj") or token.dep_ in ("compound", "amod"):
         return None
     if (verb := _light_verb(token, frame)) is not None:
         return _merged(slots_of(token), slots_of(verb), token), verb, False
@@ -124,15 +124,15 @@ def _phrasal(token: Token, trigger: Trigger) -> bool:
 
 
 def _light_verb(token: Token, frame: Frame) -> Token | None:
-    found = governing_verb(token)
-    if found is None or not is_verbal(found[0]):
-        return None
-    verb, preposition = found
-    wanted = frame.carriers.get(verb.lower_, frozenset())
-    if preposition:
-        return verb if preposition in wanted else None
-    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
-    return verb if "" in wanted or wanted & particles else None
+    """The first verb above or beside a noun that carries it: "imposed sanctions", "under sanctions imposed by"."""
+    for verb, preposition in governing_verbs(token):
+        if not is_verbal(verb):
+            continue
+        wanted = frame.carriers.get(verb.lower_, frozenset())
+        particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
+        if preposition in wanted if preposition else "" in wanted or wanted & particles:
+            return verb
+    return None
 
 
 def _merged(own: Slots, verb: Slots, token: Token) -> Slots:
@@ -151,9 +151,10 @@ def _merged(own: Slots, verb: Slots, token: Token) -> Slots:
     return {name: tokens for name, tokens in merged.items() if tokens}
 
 
-def _refused(frame: Frame, slots: Slots) -> str | None:
+def _refused(frame: Frame, slots: Slots, nominal: bool) -> str | None:
     """Why the frame's conditions do not hold, or None."""
-    heads = {t.lower_ for name in ("object", "infinitive", "of") for t in slots.get(name, [])}
+    names = ("object", "infinitive", "of", *(["for"] if nominal else []))  # "a demand for the release"
+    heads = {t.lower_ for name in names for t in slots.get(name, [])}
     if frame.object_words and not heads & frame.object_words:
         return "its object is not one of " + ", ".join(sorted(frame.object_words)[:6])
     if heads & frame.unless_object:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from kg.extract.arguments import Slots
+from kg.extract.around import asked
 from kg.extract.frames import Frame
+from kg.extract.stand_ins import may_own, owners
 from kg.model import Mention
 from kg.text.coref import Discourse
 from kg.text.grammar import conjuncts, is_passive, subjects
@@ -46,6 +48,10 @@ class Filler:
                 if found := self._slot(name, "Agent", roles):
                     roles["counterpart"], used["counterpart"] = found, name
                     break
+        if self.frame.event == "Assault" and "counterpart" not in roles and roles.get("initiator"):
+            slots = next((names for role, names in self._ordered(nominal, carried) if role == "counterpart"), ())
+            if found := self._land(slots, roles):
+                roles["counterpart"], used["counterpart"] = found, "land"
         return self._sides(roles, used, nominal or carried)
 
     def _aims(self, nominal: bool) -> bool:
@@ -68,6 +74,8 @@ class Filler:
     ) -> tuple[dict[str, tuple[Mention, ...]], bool]:
         """Where one phrase names both sides, all of them met all; nobody is on two sides otherwise."""
         ini, cou = roles.get("initiator", ()), roles.get("counterpart", ())
+        if cou and used.get("counterpart") in _SIDE_SLOTS and len(_names(cou)) > 1:  # "traded accusations"
+            return {**roles, "initiator": cou, "counterpart": cou}, True
         if self.frame.event in TWO_SIDED:
             same = used.get("initiator") == used.get("counterpart") or used.get("counterpart") in _SIDE_SLOTS
             if cou and same and len(_names(cou)) > 1:
@@ -95,11 +103,12 @@ class Filler:
         if inner == "actor":
             tokens = [*tokens, *self.slots.get(f"{base}+ing", [])]
         if inner == "subject":
-            tokens = [s for t in tokens for s in ([] if is_passive(t) else subjects(t))]
+            tokens = [s for t in tokens for s in ([] if is_passive(t) else subjects(t) or asked(t))]
         elif inner == "actor":
             avoid = _own(roles.get("initiator", ()))
             return self._inside(tokens, wanted, avoid)
-        found = [m for t in tokens for m in self._actors(t, wanted)]
+        doer = "initiator" not in roles and not inner
+        found = [m for t in tokens for m in self._actors(t, wanted) or (self._owners(t, wanted) if doer else [])]
         if inner == "subject" and not found:  # "alleges that Sudanese agents recruited …"
             return self._inside(tokens, wanted, _own(roles.get("initiator", ())))
         if name == "modifier" and self.slots.get("controller"):  # "in a White House meeting with": the house is a place
@@ -107,6 +116,25 @@ class Filler:
         if inner:
             found = [m for m in found if m.entity.name not in _own(roles.get("initiator", ()))]
         return _distinct(found)
+
+    def _owners(self, token: Token, wanted: str) -> list[Mention]:
+        """For whom a noun speaks or fights that is no actor itself: "a White House statement", "Hamas gunmen"."""
+        if wanted not in ("Agent", "Organization"):
+            return []
+        found = [m for t in owners(token, self.frame.event) for m in self._actors(t, "Agent")]
+        return [m for m in found if m.entity.kind != "Person" and may_own(token, m.entity.kind)][:1]
+
+    def _land(self, names: tuple[str, ...], roles: Mapping[str, tuple[Mention, ...]]) -> tuple[Mention, ...]:
+        """Whose land it is that was attacked, where no actor is named: "struck a village in southern Lebanon"."""
+        countries = self.discourse.gazetteer.entities
+        own = _own(roles.get("initiator", ()))
+        for name in names:
+            places = self._slot(name, "Place", roles) if not name.endswith("/subject") else ()
+            lands = [(m, countries.get(m.entity.country or "")) for m in places]
+            found = [replace(m, entity=land) for m, land in lands if land is not None]
+            if others := tuple(m for m in found if m.entity.name not in own):
+                return _distinct(list(others))
+        return ()
 
     def _inside(self, tokens: list[Token], wanted: str, avoid: set[str]) -> tuple[Mention, ...]:
         """The actor nearest to the head of a phrase, not one of those in ``avoid``; what is coordinated comes along."""
@@ -120,8 +148,8 @@ class Filler:
         return ()
 
     def _astray(self, token: Token, head: Token) -> bool:
-        """A threat may well be one against him; all else on a matter is not aimed at whom the matter concerns."""
-        return self.frame.event != "Warning" and _under_matter(token, head)
+        """Threats and attacks are against him; all else on a matter is not aimed at whom the matter concerns."""
+        return self.frame.event not in ("Warning", "Assault") and _under_matter(token, head)
 
     def _names(self, token: Token) -> bool:
         unit = self.sentence.units[token.i]

@@ -69,6 +69,9 @@ SYNTAX_SLOTS = frozenset(
         "modifier",
         "mutual",
         "negation",
+        "circumstance",
+        "answerer",
+        "victim",
     }
 )
 PREPOSITIONS = frozenset(

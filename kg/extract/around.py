@@ -1,0 +1,93 @@
+"""Who stands around a noun or a clause: who answers what it says, under what circumstance he acts, who suffers it.
+
+In: a token of a parse. Out: the tokens that name them, their conjuncts included; none where nobody stands there.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from kg.text.grammar import conjuncts, infinitive, is_passive, is_verbal, objects, subjects
+from kg.text.inflect import verb_forms
+
+# Verbs whose subject is the one asked, offered, warned or accused: "Oman rejected a Yemeni demand".
+_ANSWERING = (
+    "accept reject refuse consider welcome ignore spurn dismiss meet heed grant deny rebuff decline answer study resist"
+    " defy receive disregard approve refute dispute rebut shrug brush wave agree respond bow yield comply accede react"
+    " consent reply brave discount scorn"
+).split()
+# What an act is answered by: "in response to calls by Germany", "in defiance of warnings".
+_RESPONSES = frozenset("response answer reply defiance face wake spite compliance line accordance reaction".split())
+_ALWAYS = frozenset({"at", "under", "amid", "amidst", "despite", "in"})
+_FRONTED = frozenset({"over", "after", "following", "upon", "against", "with"})
+# Nouns whose owner is to do what the infinitive beside them says.
+_PLANS = frozenset(
+    "plan plans decision decisions intention intentions move effort efforts attempt attempts bid threat threats promise"
+    " pledge offer refusal readiness failure desire willingness commitment vow resolve contract scheme proposal".split()
+)
+_SUFFERING = ("kill", "wound", "injure", "die", "hurt", "perish", "massacre")
+
+
+def answerers(verb: Token, preposition: str) -> list[Token]:
+    """Who answers what stands under this verb: "*Oman* rejected a Yemeni demand", "*Oman* agreed to it"."""
+    if verb.lower_ not in _forms(tuple(_ANSWERING)) or preposition not in ("", "to", "off", "aside"):
+        return []
+    return _agents(verb) if is_passive(verb) else subjects(verb)
+
+
+def circumstance(noun: Token) -> list[Token]:
+    """Who acts where the noun is the circumstance: "at the request of Oman *Qatar* …", "amid protests by X *Y* …"."""
+    if noun.dep_ != "pobj":
+        return []
+    preposition = noun.head
+    if (above := preposition.head).lower_ in _RESPONSES and above.dep_ == "pobj":
+        preposition = above.head
+    elif preposition.lower_ == "in":
+        return []
+    verb, word = preposition.head, preposition.lower_
+    if not is_verbal(verb) or not (word in _ALWAYS or (word in _FRONTED and preposition.i < verb.i)):
+        return []
+    return _agents(verb) if is_passive(verb) and _agents(verb) else subjects(verb)
+
+
+def victims(verb: Token) -> list[Token]:
+    """Who suffered by what a clause tells: "*three Israelis* died when a rocket hit …"."""
+    head = verb.head
+    if verb.dep_ != "advcl" or head.lower_ not in _forms(_SUFFERING):
+        return []
+    return subjects(head) if is_passive(head) or head.lower_ in verb_forms("die") else []
+
+
+def asked(verb: Token) -> list[Token]:
+    """Who shall do what an infinitive says, hung on its "for": "calls for *Oman* to stay neutral"."""
+    marks = [c for c in verb.children if c.dep_ == "mark" and c.lower_ == "for"]
+    return [t for mark in marks for leaf in objects(mark) for t in conjuncts(leaf)]
+
+
+def shifted_object(token: Token) -> list[Token]:
+    """ "dismissed as fantasy Turkish claims": what follows "as fantasy" is the object, though it hangs on "as"."""
+    for child in token.children:
+        labels = {c.dep_ for c in child.children}
+        marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in child.children)
+        if child.dep_ == "advcl" and marked and labels & {"amod", "nmod", "det"} and not labels & {"nsubj", "aux"}:
+            return conjuncts(child)
+    return []
+
+
+def planner(token: Token) -> list[Token]:
+    """ "a U.S. plan to sell jets", "the Turkish threat to invade": who plans the deed is to do it."""
+    noun = token.head
+    if token.dep_ != "acl" or not infinitive(token) or noun.lower_ not in _PLANS:
+        return []
+    return [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.text[:1].isupper()]
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [t for c in verb.children if c.dep_ == "agent" for leaf in objects(c) for t in conjuncts(leaf)]
+
+
+@lru_cache(maxsize=4)
+def _forms(lemmas: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in verb_forms(lemma))
