@@ -192,11 +192,22 @@ def _sources(
     if noun is not None and noun.owner == "body":
         yield "organization", organization_near(paragraphs, number, marks)
         return
-    if link.where == "plural":
+    if link.where == "plural" and _single(link):
         return  # "Foreign Ministers A and B" are of two states, and nothing says which
     yield "list", _from_list(link, paragraph, marks, holders, before)
     if _of_a_state(link) and not _hosted(link, paragraph, marks):
         yield "clues", best_state(link, paragraphs, number, marks, holders)
+
+
+def _single(link: TitleLink) -> bool:
+    """Whether a state has one of this office at a time: a president, a foreign minister, but many deputies."""
+    noun, words = link.phrase.noun, link.phrase.title.lower().split()
+    return (
+        noun is not None
+        and noun.title.lower() == " ".join(words[-len(noun.title.split()) :])
+        and (noun.sole or (noun.portfolio and len(words) > 1))
+        and not {"deputy", "vice", "assistant"} & set(words)
+    )
 
 
 def _of_a_state(link: TitleLink) -> bool:
