@@ -47,7 +47,9 @@ def _lengthen(paragraph: Paragraph, name: NameSpan, last: int, gazetteer: Gazett
     """A name of which the model saw only the beginning ("Augusto" of "Augusto Pinochet")."""
     doc, end = paragraph.doc, name.end
     known = {k for n in paragraph.names for k in range(n.start, n.end)}
-    while end < last and _is_capital(doc, end) and end not in known and doc[end].text not in gazetteer.forms:
+    while end < last and _is_capital(doc, end) and not (doc[end].ent_type_ or end in known):
+        if doc[end].text in gazetteer.forms:
+            break
         end += 1
     if end > name.end:
         set_name(paragraph, NameSpan(name.start, end, person=doc[name.start : end].text))
