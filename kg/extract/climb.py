@@ -78,7 +78,7 @@ class Climb:
             self.judgement.apply(str(effect), child.text)
 
     def _relative(self, noun: Token) -> None:
-        """What a relative clause says of the deed: "a meeting which he said had never occurred"."""
+        """What a relative clause says of the deed: "talks that, she said, were never held"."""
         for clause in (c for c in noun.children if c.dep_ == "relcl"):
             words = (t for t in clause.subtree if t.lower_ in ("which", "that") and t.dep_ in ("nsubj", "nsubjpass"))
             if (pronoun := next(words, None)) is not None:

@@ -21,11 +21,7 @@ from kg.text.sentences import sentence_ranges
 from kg.text.times import find_times
 from kg.text.titled_names import known_surnames, name_apposed, name_behind
 from kg.text.titles import TitleGrammar, TitlePhrase
-
-_SHORT_FORMS = frozenset({"Secretary", "Minister", "Chairman", "Director", "Representative"})
-_REGNAL = frozenset(
-    {"King", "Queen", "Emperor", "Empress", "Prince", "Princess", "Crown Prince", "Pope", "Sultan", "Emir"}
-)
+from kg.text.words import WORDS
 
 
 @dataclass(slots=True)
@@ -186,7 +182,7 @@ def _regnal(paragraphs: Iterable[Paragraph], people: People) -> dict[str, str]:
     found: dict[str, str] = {}
     for link in (k for p in paragraphs for m in p.sentences for k in m.links):
         full, noun = people.fullest(link.person.person), link.phrase.noun
-        if noun is not None and noun.title in _REGNAL and " " not in full and link.where == "before":
+        if noun is not None and noun.title in WORDS.regnal and " " not in full and link.where == "before":
             found.setdefault(full, noun.title)
     return found
 
@@ -213,7 +209,7 @@ def _fuller_titles(paragraphs: Iterable[Paragraph], people: People) -> set[tuple
 def _is_short_form(link: TitleLink, people: People, fuller: set[tuple[str, str]]) -> bool:
     """Whether "Secretary Rice" only repeats "Secretary of State Condoleezza Rice"."""
     title = link.phrase.title
-    return title in _SHORT_FORMS and (people.fullest(link.person.person), title.lower()) in fuller
+    return title in WORDS.short_titles and (people.fullest(link.person.person), title.lower()) in fuller
 
 
 def _facts(

@@ -9,22 +9,13 @@ from spacy.tokens import Doc
 from kg.model import Entity
 from kg.text.names import NameSpan
 from kg.text.titles import TitlePhrase, owner_of
+from kg.text.words import WORDS
 
 _COPULAS = frozenset({"is", "was", "became", "becomes", "remains", "are", "were"})
 _ADVERBS = frozenset("now also still currently once then already today both who".split())
 _ENDS = frozenset({",", ".", ";", ")", "(", ":", "--", "-", "—", "'s", '"', "?", "!", "and"})
 _GOES_ON = frozenset("for in of at from on to since until under who whose whom which with as during".split())
 _INNER_LINKS = frozenset({"of", "to", "for"})
-# Whoever serves somebody is named behind both: "a representative of the ousted leader, Ricardo Martinez".
-_SERVANTS = frozenset(
-    "representative spokesman spokeswoman spokesperson aide adviser advisor lawyer deputy envoy assistant"
-    " secretary official"
-    " brother sister son daughter wife husband widow".split()
-)
-_OCCUPATIONS = frozenset(
-    "official journalist reporter correspondent analyst lawyer professor officer lawmaker parliamentarian".split()
-)
-_STYLES = frozenset("prince princess archbishop bishop cardinal duke duchess imam patriarch".split())
 _VAGUE = frozenset(
     {
         "diplomat",
@@ -161,7 +152,7 @@ def _definite(sentence: TitledSentence, phrase: TitlePhrase) -> bool:
 
 def _outer(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
     """ "a senior aide to Palestinian President A, B, said": the outer title is B's."""
-    if sentence.word(phrase.head) not in _SERVANTS or sentence.word(phrase.end) not in _INNER_LINKS:
+    if sentence.word(phrase.head) not in WORDS.servants or sentence.word(phrase.end) not in _INNER_LINKS:
         return None
     inner = next((p for p in sentence.phrases if phrase.end < p.start <= phrase.end + 2 and p is not phrase), None)
     if inner is None or (inner.start > phrase.end + 1 and sentence.word(phrase.end + 1) not in ("the", "his", "its")):
@@ -244,9 +235,9 @@ def _coordinated(sentence: TitledSentence, links: dict[TitlePhrase, TitleLink]) 
 def is_office(link: TitleLink) -> bool:
     """Whether a title is an office: no rank, no style, no occupation, no mere description without an owner."""
     phrase, noun = link.phrase, link.phrase.noun
-    if noun is None or noun.rank or noun.title.lower() in _OCCUPATIONS:
+    if noun is None or noun.rank or noun.title.lower() in WORDS.occupations:
         return False
-    if noun.title.lower() in _STYLES and (link.owner is None or link.source != "stated"):
+    if noun.title.lower() in WORDS.styles and (link.owner is None or link.source != "stated"):
         return False
     return link.owner is not None or phrase.title.lower() not in _VAGUE
 

@@ -14,6 +14,7 @@ from kg.text.offices import TitleLink
 from kg.text.people import People
 from kg.text.state_clues import STATES, best_state, list_around, meet_each_other, organization_near
 from kg.text.titles import owner_of
+from kg.text.words import WORDS
 
 if TYPE_CHECKING:
     from kg.text.annotate import Paragraph, SentenceMarks
@@ -40,21 +41,7 @@ _LIST_WORDS = frozenset(
     }
 )
 _OTHER_SIDE = frozenset({"with", "between", "to", "by"})
-_TRAVEL = frozenset(
-    "came come arrived arrive arrives traveled travelled travel travels flew fly went go visited visits"
-    " accompanied accompanying"
-    " traveling travelling together along returned".split()
-)
-_TALKS = frozenset(
-    "talks meeting meetings consultations discussions negotiations summit met meet meets conferred spoke".split()
-)
-_ABROAD = frozenset(
-    "ambassador consul chargé attaché attache high permanent counselor rebel guerrilla separatist militia".split()
-)
-_MONARCHS = frozenset({"King", "Queen", "Emperor", "Emir", "Sultan", "Crown Prince", "Shah"})
-
-
-_CHIEFS = _MONARCHS | {"President", "Prime Minister", "Chancellor", "Premier"}
+_CHIEFS = WORDS.monarchs | WORDS.chiefs
 
 
 @dataclass
@@ -86,7 +73,7 @@ class Holders:
         noun = link.phrase.noun
         if noun is not None and noun.sole and not link.phrase.status & {"former", "elect"}:
             self.filled[state.name, link.phrase.title].add(full)
-            if noun.title in _MONARCHS:
+            if noun.title in WORDS.monarchs:
                 self.filled[state.name, "President"].add(full)
 
     def bars(self, state: Entity, link: TitleLink) -> bool:
@@ -213,7 +200,7 @@ def _single(link: TitleLink) -> bool:
 def _of_a_state(link: TitleLink) -> bool:
     """Whether the office is one that states have at home: an ambassador serves elsewhere, an aide may serve anybody."""
     noun, words = link.phrase.noun, set(link.phrase.title.lower().split())
-    if noun is None or words & _ABROAD:
+    if noun is None or words & WORDS.abroad:
         return False
     return noun.owner == "state" or bool(words & {"opposition", "presidential", "government"})
 
@@ -263,11 +250,7 @@ def _from_list(
         words = [t.lower_ for t in between if t.i not in named]
         if state is not None and all(w in _LIST_WORDS for w in words) and not (_OTHER_SIDE & set(words[:1])):
             return state
-        if (state is not None and words[-1:] == ["with"] and _TRAVEL & set(words) and not _TALKS & set(words)) or words[
-            -2:
-        ] == [
-            "accompanied",
-            "by",
-        ]:
+        together = words[-1:] == ["with"] and WORDS.travels & set(words) and not WORDS.talks & set(words)
+        if (state is not None and together) or words[-2:] == ["accompanied", "by"]:
             return state
     return None

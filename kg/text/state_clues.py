@@ -14,22 +14,13 @@ from spacy.tokens import Doc
 
 from kg.model import Entity
 from kg.text.offices import TitleLink
+from kg.text.words import WORDS
 
 if TYPE_CHECKING:
     from kg.text.annotate import Paragraph, SentenceMarks
 
 STATES = ("Country", "Region", "People")
-_PARTNER = frozenset(
-    "with between meet met meeting meets see saw visit received receive invited invite hosted told host".split()
-)
-_AGAINST = frozenset(
-    "to toward towards against warned accused urged told asked invited visit visited visiting visits"
-    " criticized criticised condemned"
-    " blamed attacked threatened praised thanked".split()
-)
-_DELEGATIONS = frozenset("delegation team government side cabinet troops forces parliament position".split())
 _JOINERS = frozenset({",", "and", "&", "the", "as", "well"})
-_MEET = frozenset({"met", "meet", "confer", "conferred"})
 _NO_OBJECT = frozenset("in at on for here there again today yesterday tomorrow . , to".split())
 _NEED, _AHEAD = 0.6, 0.4
 _LESSER = 0.5  # regions and peoples have fewer ministers than states
@@ -112,7 +103,7 @@ def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) ->
         if i > start and (i in others or _is_target(doc, i, marks.start) or doc[i - 1].lower_ == "by"):
             yield -3.0, entity
         elif i > start:
-            yield (2.0 if i + 1 < marks.end and doc[i + 1].lower_ in _DELEGATIONS else 0.5), entity
+            yield (2.0 if i + 1 < marks.end and doc[i + 1].lower_ in WORDS.delegations else 0.5), entity
 
 
 def _is_paired(doc: Doc, i: int, named: list[tuple[int, Entity]]) -> bool:
@@ -155,7 +146,7 @@ def meet_each_other(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks)
     """Whether a list of persons has met without an object: "President A and Prime Minister B met in Bonn"."""
     end = list_around(link, paragraph, marks)[1]
     words = [t.lower_ for t in paragraph.doc[end : min(end + 2, marks.end)]]
-    return len(words) == 2 and words[0] in _MEET and words[1] in _NO_OBJECT
+    return len(words) == 2 and words[0] in WORDS.meets and words[1] in _NO_OBJECT
 
 
 def _tells(doc: Doc, link: TitleLink) -> bool:
@@ -169,7 +160,7 @@ def _is_target(doc: Doc, i: int, first: int) -> bool:
     k = i - 1
     if k >= first and doc[k].lower_ == "the":
         k -= 1
-    return k >= first and doc[k].lower_ in _AGAINST
+    return k >= first and doc[k].lower_ in WORDS.towards
 
 
 def _around(paragraphs: list[Paragraph], number: int, marks: SentenceMarks) -> Iterator[tuple[float, Entity]]:
@@ -196,7 +187,7 @@ def _partners(
     if not _is_partner(doc, start, marks):
         return
     subjects = [n for n in paragraph.names if n.person and marks.start <= n.start and n.end < start]
-    others = [n for n in subjects if {t.lower_ for t in doc[max(marks.start, n.start - 6) : n.start]} & _PARTNER]
+    others = [n for n in subjects if {t.lower_ for t in doc[max(marks.start, n.start - 6) : n.start]} & WORDS.partners]
     subjects = [n for n in subjects if n not in others]
     for name in others[-1:]:
         if (state := knowledge.state_of(name.person)) is not None:
@@ -211,7 +202,7 @@ def _partners(
 
 def _is_partner(doc: Doc, start: int, marks: SentenceMarks) -> bool:
     """Whether somebody meets, invites or talks with the titled one."""
-    return bool({t.lower_ for t in doc[max(marks.start, start - 3) : start]} & _PARTNER)
+    return bool({t.lower_ for t in doc[max(marks.start, start - 3) : start]} & WORDS.partners)
 
 
 def organization_near(paragraphs: list[Paragraph], number: int, marks: SentenceMarks) -> Entity | None:

@@ -9,11 +9,8 @@ from kg.text.names import NameSpan
 from kg.text.office_words import Titles
 from kg.text.offices import TitledSentence, TitleLink
 from kg.text.titles import TitlePhrase, owner_of
+from kg.text.words import WORDS
 
-_TAKES = frozenset(
-    "named appointed elected reelected re-elected sworn inaugurated chosen confirmed installed made".split()
-)
-_GIVES = frozenset("named appointed elected chose installed made".split())
 _AUXILIARIES = frozenset("was were been has had have is".split())
 # What makes it no fact: "will be named", "is expected to be elected", "was not appointed".
 _UNSURE = frozenset(
@@ -48,14 +45,14 @@ def _passive(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None:
     i = phrase.start - 1
     led = next((k for k in range(i, max(sentence.start, i - 7), -1) if sentence.word(k) in ("as", ",", ".")), i)
     if sentence.word(led) == "as":
-        i = led - 1  # "as the country's first center-right president"
+        i = led - 1  # "as its second woman president"
     while i > sentence.start and (
         sentence.doc[i].text in _TIMES or sentence.word(i) == "-" or sentence.doc[i].text[:1].isdigit()
     ):
         i -= 1
     if sentence.word(i) == "in" or sentence.word(i) == "-":
         i -= 1
-    if sentence.word(i) not in _TAKES:
+    if sentence.word(i) not in WORDS.takes_office:
         return None
     start = i
     while sentence.word(i - 1) in _AUXILIARIES:
@@ -79,10 +76,11 @@ def _active(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None:
         return None
     k = person.start - 1
     while k > sentence.start and (
-        sentence.word(k) == "," or (sentence.word(k) not in _GIVES and person.start - k < 8 and _apposed(sentence, k))
+        sentence.word(k) == ","
+        or (sentence.word(k) not in WORDS.gives_office and person.start - k < 8 and _apposed(sentence, k))
     ):
         k -= 1
-    if sentence.word(k) not in _GIVES or _is_unsure(sentence, k):
+    if sentence.word(k) not in WORDS.gives_office or _is_unsure(sentence, k):
         return None
     return person
 

@@ -19,17 +19,12 @@ from kg.text.title_phrase import (
     state_of,
 )
 from kg.text.title_words import ACTING, DETERMINERS, TitleWords, lower, phrase_after, phrase_before
+from kg.text.words import WORDS
 
 __all__ = ["TitleGrammar", "TitlePhrase", "owner_of"]
 
 _LINKS = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 _TARGET_LINKS = frozenset({"to", "in", "at", "from", "on"})
-# Offices that are held at a place or for a matter: "ambassador in Bonn", "envoy to the Balkans".
-_ENVOYS = frozenset(
-    "ambassador envoy representative consul delegate observer commissioner attache attaché emissary"
-    " nuncio d'affaires liaison"
-    " counselor counsellor".split()
-)
 # What may stand before a title, or between a country and it, and says nothing of the office.
 _PASSING = frozenset(
     "visiting current present incumbent ailing veteran longtime long-time long-serving embattled top"
@@ -79,7 +74,7 @@ class TitleGrammar(TitleWords):
         if noun is not None and noun.title == "Minister" and owners and (body := ministry(owners)):
             words = [body, *words]  # "British Foreign Office Minister"
             owners = owners[1:] or [state_of(owners[0])]
-        if doc[right - 1].lower_ in _ENVOYS and len(owners) > 1 and organization(owners[0]) and not tail:
+        if doc[right - 1].lower_ in WORDS.envoys and len(owners) > 1 and organization(owners[0]) and not tail:
             tail = ["to", "the", organization(owners[0]) or ""]  # "Syria's U.N. ambassador"
             owners = owners[1:]
         written = " ".join([*words, *tail]).replace(" - ", "-").strip(" ,-")
@@ -188,9 +183,9 @@ class TitleGrammar(TitleWords):
                 j += 1
             stop, words, names, plain = self._complement(doc, j, last, at_start, plural)
             if stop > j and self._leads_a_title(doc, stop, last):
-                owners += names  # "chief of staff for U.N. Secretary-General Ban": the inner title is another's
+                owners += names  # "aide for Prime Minister X": the inner title is another's
                 break
-            envoy = doc[right - 1].lower_ in _ENVOYS
+            envoy = doc[right - 1].lower_ in WORDS.envoys
             if stop == j or (link in _TARGET_LINKS and not envoy):
                 break
             if envoy and link != "of" and names and (link in _TARGET_LINKS or is_state(names[0])):

@@ -31,6 +31,23 @@ class Words:
     removed: frozenset[str]
     organizations: frozenset[str]
     newspapers: frozenset[str]
+    partners: frozenset[str]
+    towards: frozenset[str]
+    delegations: frozenset[str]
+    meets: frozenset[str]
+    travels: frozenset[str]
+    talks: frozenset[str]
+    abroad: frozenset[str]
+    monarchs: frozenset[str]
+    chiefs: frozenset[str]
+    takes_office: frozenset[str]
+    gives_office: frozenset[str]
+    servants: frozenset[str]
+    occupations: frozenset[str]
+    styles: frozenset[str]
+    envoys: frozenset[str]
+    regnal: frozenset[str]
+    short_titles: frozenset[str]
     same: tuple[tuple[str, str], ...]  # a way to write an office and the one that stands for all of its kind
 
     def office(self, title: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kg.text.annotate import Annotation
 
 PERSONS = {
-    "U.N. Secretary-General Ban Ki-moon arrived in Geneva.": ["Ban Ki-moon"],
+    "Korean Foreign Minister Ban Ki-moon arrived in Geneva.": ["Ban Ki-moon"],
     "Congolese President Denis Sassou-Nguesso left.": ["Denis Sassou-Nguesso"],
     "Burmese opposition leader Aung San Suu Kyi left. Aung San Suu Kyi returned.": ["Aung San Suu Kyi"],
     "Jordan's King Abdullah urged restraint.": ["King Abdullah"],

@@ -17,10 +17,10 @@ LINKED = {
         "Lisa Moore: spokeswoman of International Atomic Energy Agency"
     ],
     "A senior aide to Palestinian President Omar Said spoke.": ["Omar Said: President of Palestinians"],
-    "A representative of the ousted leader, Ricardo Perez, spoke.": [],
-    "Vijay Rao, chief of staff for U.N. Secretary-General Jan Berg, left.": [
-        "Jan Berg: Secretary-General of United Nations",
-        "Vijay Rao: Chief of Staff of United Nations",
+    "A lawyer for the deposed emir, Hasan Amin, spoke.": [],
+    "Vijay Rao, chief of staff for NATO Secretary-General Jan Berg, left.": [
+        "Jan Berg: Secretary-General of NATO",
+        "Vijay Rao: Chief of Staff of NATO",
     ],
     "German Chancellor Eva Braun's spokesman, Uwe Lang, left.": [
         "Eva Braun: Chancellor of Germany",
