@@ -57,7 +57,7 @@ class Extractor:
         """The event claims that are kept, with their matches: each said once, addressed, none of them empty."""
         discourse = Discourse(annotation, self.language.gazetteer)
         return addressed(
-            followed(_fullest(list(self.events(annotation, misses))), annotation, discourse, self.modality)
+            followed(_fullest(list(self.events(annotation, discourse, misses))), annotation, discourse, self.modality)
         )
 
     def stated(self, annotation: Annotation) -> Iterator[Claim]:
@@ -66,9 +66,10 @@ class Extractor:
         yield from taken_up_claims(annotation)
         yield from office_claims(annotation)
 
-    def events(self, annotation: Annotation, misses: list[tuple[Sentence, NearMiss]] | None = None) -> Iterator[Found]:
+    def events(
+        self, annotation: Annotation, discourse: Discourse, misses: list[tuple[Sentence, NearMiss]] | None = None
+    ) -> Iterator[Found]:
         """The event claims with their matches; near misses are added to ``misses``."""
-        discourse = Discourse(annotation, self.language.gazetteer)
         capacities = capacities_of(annotation)
         for sentence in annotation.sentences:
             for result in self.matcher.matches(sentence, discourse):

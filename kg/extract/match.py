@@ -25,7 +25,6 @@ class Match:
     carrier: Token | None
     roles: Mapping[str, tuple[Mention, ...]]
     slots: Slots
-    mutual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +74,11 @@ class Matcher:
         if (reason := _refused(frame, slots, nominal)) is not None:
             return NearMiss(frame, token, reason)
         filler = Filler(sentence, discourse, frame, slots)
-        roles, mutual = filler.fill(nominal, carrier is not None and trigger.form == "noun")
+        roles = filler.fill(nominal, carrier is not None and trigger.form == "noun")
         missing = [need for need in frame.needs if not roles.get(need)]
         if missing:
             return NearMiss(frame, token, f"no {' or '.join(missing)} found")
-        return Match(frame, token, carrier, roles, slots, mutual)
+        return Match(frame, token, carrier, roles, slots)
 
 
 def _specificity(frame: Frame, trigger: Trigger) -> int:

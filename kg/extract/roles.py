@@ -33,8 +33,8 @@ class Filler:
     frame: Frame
     slots: Slots
 
-    def fill(self, nominal: bool, carried: bool = False) -> tuple[dict[str, tuple[Mention, ...]], bool]:
-        """Role name → mentions, and whether all met all; a carried noun has its own arguments and the verb's."""
+    def fill(self, nominal: bool, carried: bool = False) -> dict[str, tuple[Mention, ...]]:
+        """Role name → mentions; a carried noun has its own arguments and the verb's."""
         roles: dict[str, tuple[Mention, ...]] = {}
         used: dict[str, str] = {}
         for role, names in self._ordered(nominal, carried):
@@ -71,23 +71,23 @@ class Filler:
 
     def _sides(
         self, roles: dict[str, tuple[Mention, ...]], used: dict[str, str], nominal: bool
-    ) -> tuple[dict[str, tuple[Mention, ...]], bool]:
+    ) -> dict[str, tuple[Mention, ...]]:
         """Where one phrase names both sides, all of them met all; nobody is on two sides otherwise."""
         ini, cou = roles.get("initiator", ()), roles.get("counterpart", ())
         if cou and used.get("counterpart") in _SIDE_SLOTS and len(_names(cou)) > 1:  # "traded accusations"
-            return {**roles, "initiator": cou, "counterpart": cou}, True
+            return {**roles, "initiator": cou, "counterpart": cou}
         if self.frame.event in TWO_SIDED:
             same = used.get("initiator") == used.get("counterpart") or used.get("counterpart") in _SIDE_SLOTS
             if cou and same and len(_names(cou)) > 1:
-                return {**roles, "initiator": cou, "counterpart": cou}, True
+                return {**roles, "initiator": cou, "counterpart": cou}
             if not cou and len(_names(ini)) > 1 and self._joint(nominal):
-                return {**roles, "counterpart": ini}, True
+                return {**roles, "counterpart": ini}
         others = tuple(m for m in cou if m.entity.name not in _names(ini))
         if cou and not others:
             roles = {k: v for k, v in roles.items() if k != "counterpart"}
         elif cou:
             roles = {**roles, "counterpart": others}
-        return roles, False
+        return roles
 
     def _joint(self, nominal: bool) -> bool:
         """Whether the frame allows that one phrase names both sides."""

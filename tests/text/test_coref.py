@@ -95,7 +95,7 @@ DESCRIPTIONS = [
     miss(
         "A delegation led by Strobe Talbott met Igor Ivanov in Moscow.",
         "Meeting: Talbott > Ivanov @ Moscow",
-        "who leads a delegation is found only where the delegation's country is named",
+        "the model takes the name for that of an organisation",
     ),
     (
         "Greek Prime Minister Costas Simitis flew to Ankara. The Greek premier accused Turkey of lying.",
