@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg.model import Mention
 from kg.text.grammar import conjuncts
+from kg.text.lists import announced
 from kg.text.pronouns import HE_SHE, IT, THEY, Pronouns
 from kg.text.sentence import Sentence
 from kg.text.words import WORDS
@@ -41,6 +42,8 @@ class Discourse(Pronouns):
         if named:  # "the two leaders, A and B"
             return named
         word = token.lower_
+        if depth <= 2 and word in WORDS.sides | WORDS.persons and (members := announced(sentence, token)):
+            return [m for t in members for m in self.actors(sentence, t, depth=depth + 1)]
         if word in HE_SHE:
             return self._person(sentence, token)
         if word in IT:

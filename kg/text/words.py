@@ -20,6 +20,7 @@ class Words:
     measures: frozenset[str]
     persons: frozenset[str]
     sides: frozenset[str]
+    examples: frozenset[str]
     vague: frozenset[str]
     object_control: frozenset[str]
     led: frozenset[str]
