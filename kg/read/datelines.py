@@ -10,18 +10,23 @@ from kg.text.time_words import DAY, MONTH, WEEKDAY, YEAR, S
 from kg.text.times import find_times
 
 _DATE = rf"(?:{WEEKDAY},?{S})?(?:{MONTH}{S}{DAY}|{DAY}{S}{MONTH})(?:,?{S}{YEAR})?"
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ'’.-]+){0,3}"
-_NAME = rf"(?!{WEEKDAY}\b|{MONTH}\s)[A-ZÀ-Þ][\w'’.-]+(?:[ /][A-ZÀ-Þ][\w'’.-]*){{0,3}}"
+_CAPITALS = r"(?!(?:[A-Z]\.){2})[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,3}"
+_NAME = rf"(?!{WEEKDAY}\b|{MONTH}\s)[A-ZÀ-Þ][\w'’.-]+(?:[ /](?:[A-ZÀ-Þ][\w'’.-]*|d[aeo]s?|al|es|la|el|of)){{0,3}}"
 _REGION = r"(?:,[ ][A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,2}?)?"
 _AGENCY = r"\((?P<agency>[A-Z][\w .,/&'’-]{0,40})\)"
-_DASH = r"[ \t]*(?:--|[-–—])\s+"
+_DASH = r"[ \t]*(?:--?-?|[–—_])\s+"
+_COLON = r"[ \t]*:\s+"
+_SAYS = r"(?=[\"'“‘]?[A-Z0-9])"
 _OPENINGS = (
-    rf"(?P<place>{_CAPITALS}){_REGION}(?:,[ ]*(?P<date>{_DATE}))?(?:,?[ ]*{_AGENCY})?{_DASH}(?=[\"'“‘]?[A-Z0-9])",
-    rf"(?P<place>{_NAME}){_REGION},[ ]*(?P<date>{_DATE})(?:,?[ ]*{_AGENCY})?(?:{_DASH}|:\s+)(?=[\"'“‘]?[A-Z0-9])",
-    rf"(?P<place>{_NAME}){_REGION}[ ]*{_AGENCY}{_DASH}(?=[\"'“‘]?[A-Z0-9])",
-    rf"{_AGENCY}{_DASH}(?=[\"'“‘]?[A-Z0-9])",
+    rf"(?P<place>{_CAPITALS}){_REGION}(?:,[ ]*(?P<date>{_DATE}))?(?:,?[ ]*{_AGENCY})?(?:{_DASH}|{_COLON}){_SAYS}",
+    rf"(?P<place>{_NAME}){_REGION},[ ]*(?P<date>{_DATE})(?:,?[ ]*{_AGENCY})?(?:{_DASH}|{_COLON}){_SAYS}",
+    rf"(?P<place>{_NAME}){_REGION},[ ]*(?P<date>{_DATE}),?[ ]*{_AGENCY}[ ]+{_SAYS}",
+    rf"(?P<place>{_NAME}){_REGION}[ ]*{_AGENCY}(?:{_DASH}|{_COLON}){_SAYS}",
+    rf"(?P<date>{_DATE})[ ]*{_AGENCY}{_DASH}{_SAYS}",
+    rf"{_AGENCY}{_DASH}{_SAYS}",
 )
 _PATTERNS = tuple(re.compile(opening) for opening in _OPENINGS)
+_SMALL = frozenset("al da das de del do dos el es la of".split())
 _LINE = re.compile(rf"[*_(\[]{{0,2}}(?:(?P<place>{_NAME}){_REGION},[ ]*)?(?P<date>{_DATE})[*_)\].:]{{0,3}}$")
 
 
@@ -58,4 +63,5 @@ def _place(name: str | None) -> str | None:
     """A place as names are written elsewhere: "UNITED NATIONS" is "United Nations"."""
     if name is None or not name.isupper():
         return name
-    return re.sub(r"[^\W\d_]{3,}", lambda word: word[0].capitalize(), name.strip(" ,"))
+    words = [w.lower() if n and w.lower() in _SMALL else w for n, w in enumerate(name.strip(" ,").split())]
+    return re.sub(r"[^\W\d_]{3,}", lambda word: word[0] if word[0].islower() else word[0].capitalize(), " ".join(words))

@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from kg.text.time_words import DAY, MONTH, YEAR
+
 _SERIES = re.compile(
     r"Publication:[ \t]*(?P<name>[^\n]{1,80}?)[ \t]+Volume:[ \t]*(?P<volume>\d{1,4})"
     r"(?:[ \t]+Issue:[ \t]*(?P<issue>\d{1,5}))?[ \t]*$",
     re.M,
 )
+# "Publication: Le Monde, 1997-04-15": the outlet and the day in one line.
+_DAY = rf"(?:\d{{4}}-\d\d-\d\d|{DAY} {MONTH},? {YEAR}|{MONTH} {DAY},? {YEAR})"
+_OUTLET = re.compile(rf"Publication:[ \t]*(?P<name>[^\n]{{1,80}}?),[ \t]+(?P<date>{_DAY})[ \t]*$", re.M)
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.{0,20000}?)^(?:---|\.\.\.)[ \t]*$", re.M | re.S)
 _FIELD = re.compile(
     r"(?P<key>(?i:title|headline|date|published|source|publisher|publication|author|byline|section|dateline))"
@@ -52,6 +57,9 @@ def read_header(text: str) -> Header:
     if series:
         issue = int(series["issue"]) if series["issue"] else None
         return Header(series.end(), {}, series["name"], int(series["volume"]), issue)
+    outlet = _OUTLET.match(text, start)
+    if outlet:
+        return Header(outlet.end(), {"source": outlet["name"], "published": outlet["date"]})
     return _field_lines(text, start)
 
 
