@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.addressees import addressed
 from kg.extract.event_reference import followed
 from kg.extract.frames import Lexicon
+from kg.extract.hosts import hosted
 from kg.extract.match import Match, Matcher, NearMiss
 from kg.extract.modality import Judgement, ModalityEngine, ahead, load_modality
 from kg.extract.speakers import DEEDS, own_word, speaker_of, spoken, teller_of
@@ -56,9 +57,9 @@ class Extractor:
     def found(self, annotation: Annotation, misses: list[tuple[Sentence, NearMiss]] | None = None) -> list[Found]:
         """The event claims that are kept, with their matches: each said once, addressed, none of them empty."""
         discourse = Discourse(annotation, self.language.gazetteer)
-        return addressed(
-            followed(_fullest(list(self.events(annotation, discourse, misses))), annotation, discourse, self.modality)
-        )
+        told = _fullest(list(self.events(annotation, discourse, misses)))
+        found = followed(told, annotation, discourse, self.modality)
+        return addressed(list(hosted(found, self.language.gazetteer.entities)))
 
     def stated(self, annotation: Annotation) -> Iterator[Claim]:
         """What titles say: offices held, taken up and left, and visits of those called "visiting"."""

@@ -14,9 +14,12 @@ from kg.text.annotate import Annotation
 from kg.text.coref import Discourse
 from kg.text.grammar import is_verbal
 from kg.text.sentence import Sentence
+from kg.text.words import WORDS
 
 _AT = frozenset({"in", "at", "to", "near", "outside"})
 _TALKS = frozenset({"Meeting", "Summit", "Negotiation", "Agreement"})
+_BACK = 5  # sentences
+_NEAR = 6  # tokens between a gathering and its place
 # What a place is called before its name: "the Siberian city of Krasnoyarsk".
 _SORTS = frozenset(
     "city town resort village port suburb capital region province island district area settlement republic".split()
@@ -42,12 +45,31 @@ def place_of(annotation: Annotation, sentence: Sentence, discourse: Discourse, m
         return inside
     if (here := _in_sentence(sentence, discourse, match)) is not None:
         return here
+    if (before := _told_before(annotation, sentence, discourse, match)) is not None:
+        return before
     stay = last_stay(annotation, sentence, discourse, match)
     if stay is None:
         return None
     told = time_of(sentence, match, "Asserted")
     apart = told is not None and stay.time is not None and (told.end < stay.time.begin or stay.time.end < told.begin)
     return None if apart else stay.place
+
+
+def _told_before(annotation: Annotation, sentence: Sentence, discourse: Discourse, match: Match) -> Mention | None:
+    """ "The meeting brought together …": the place of the last gathering that the sentences before tell of."""
+    nouns = [match.token, *match.slots.get("subject", []), *match.slots.get("object", [])]
+    if not any(t.lower_ in WORDS.gatherings and _the(t) for t in nouns):
+        return None
+    for other in reversed(annotation.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        gatherings = [t.i for t in other.doc if t.lower_ in WORDS.gatherings]
+        near = [m for t, m in places_in(other, discourse) if any(0 < t.i - i <= _NEAR for i in gatherings)]
+        if near:
+            return near[-1]
+    return None
+
+
+def _the(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in noun.children)
 
 
 def _most_specific(mentions: tuple[Mention, ...]) -> Mention:

@@ -21,6 +21,7 @@ class Words:
     persons: frozenset[str]
     sides: frozenset[str]
     examples: frozenset[str]
+    gatherings: frozenset[str]
     vague: frozenset[str]
     object_control: frozenset[str]
     led: frozenset[str]
