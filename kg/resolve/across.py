@@ -1,67 +1,127 @@
-"""Events of different articles that are one: meetings, visits and agreements of the same agents on the same day.
+"""Events of different articles that are one, joined from the surest evidence to the vaguest (see ``sameness``).
 
-Two reports may differ by a day (time zones, "yesterday"), but talks also go on for days. So two days in a row are
-joined only if there are just two and no article tells of both; longer runs stay apart.
+Only reports that share two participants (or the one who travels, acts or is appointed) are compared, so that the cost
+grows with the number of distinct reports. Nothing depends on the order of the articles, and a report that may be of
+either of two events is joined with neither.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+import networkx as nx
 
 from kg.graph.vocabulary import Vocabulary
 from kg.resolve.clusters import Cluster, Signature, join
+from kg.resolve.sameness import Grade, Report, days, report, same_event
 
-_JOINED = ("Meeting", "Visit", "Agreement")
-Day = tuple[str, int]
-"""The destination of a visit (else empty) and the ordinal of a day."""
+_CROWD = 12  # participants: of larger gatherings, the pairs of the first ones find the others
+_UNSURE = (Grade.NEXT_DAY, Grade.VAGUE)
+Group = tuple[int, ...]
 
 
-def join_articles(sign: Signature, clusters: list[Cluster], vocabulary: Vocabulary) -> list[Cluster]:
-    """The clusters of one signature with those joined that are one event; the others as they were."""
-    agents = {pair[-1] for pair in sign[1]} | {pair[0] for pair in sign[1]} - {"Initiator", "Counterpart"}
-    if sign[0] not in _JOINED or (sign[0] != "Visit" and len(agents) < 2):
-        return clusters
-    days: dict[Day, list[Cluster]] = defaultdict(list)
+def join_articles(
+    signed: Iterable[tuple[Signature, Cluster]], containers: Mapping[str, str], vocabulary: Vocabulary
+) -> list[Cluster]:
+    """All clusters, those joined that are one event; ``containers`` gives the country in which a place lies (ids)."""
+    forms: dict[Report, list[Cluster]] = defaultdict(list)
     apart: list[Cluster] = []
-    for cluster in clusters:
-        day = _day(sign[0], cluster)
-        (days[day] if day else apart).append(cluster)
-    return apart + [_merged(group, vocabulary) for group in _groups(days)]
+    for sign, cluster in signed:
+        found = report(cluster, sign, vocabulary)
+        (forms[found] if found else apart).append(cluster)
+    reports = sorted(forms, key=_order)
+    told: list[list[Cluster]] = []
+    for found in reports:
+        once, twice = _once(forms[found])
+        told.append(once)
+        apart += twice
+    links = _links(reports, containers, vocabulary)
+    articles = [{a for c in clusters for a in c.articles} for clusters in told]
+    groups = [[c for i in group for c in told[i]] for group in _grouped(links, articles)]
+    return apart + [_merged(clusters, vocabulary) for clusters in groups if clusters]
 
 
-def _day(kind: str, cluster: Cluster) -> Day | None:
-    time, place = cluster.time, next((c.place for c in cluster.claims if c.place), "")
-    if not time or time.precision != "day" or (kind == "Visit" and not place):
-        return None
-    return place if kind == "Visit" else "", date.fromisoformat(time.begin[:10]).toordinal()
+def _order(found: Report) -> tuple[object, ...]:
+    sets = (found.sign[1], found.places, found.contents, found.offices)
+    return found.sign[0], found.kind, found.time, *(sorted(s) for s in sets)
 
 
-def _groups(days: dict[Day, list[Cluster]]) -> Iterable[list[Cluster]]:
-    """What is to be joined. An article that has two such events on the day keeps them and all others apart."""
-    for run in _runs(sorted(days)):
-        clusters = [days[day] for day in run]
-        together = [cluster for day in clusters for cluster in day]
-        if len(run) == 2 and _no_article_twice(together):
-            yield together
-            continue
-        for day in clusters:
-            yield from [day] if _no_article_twice(day) else [[cluster] for cluster in day]
+def _once(clusters: list[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
+    """The clusters whose article tells of one such event, and those of articles that tell of several alike."""
+    counts = Counter(article for cluster in clusters for article in cluster.articles)
+    once = [c for c in clusters if all(counts[a] == 1 for a in c.articles)]
+    return once, [c for c in clusters if c not in once]
 
 
-def _runs(days: Iterable[Day]) -> list[list[Day]]:
-    runs: list[list[Day]] = []
-    for place, day in days:
-        if runs and runs[-1][-1] == (place, day - 1):
-            runs[-1].append((place, day))
+def _links(reports: Sequence[Report], containers: Mapping[str, str], vocabulary: Vocabulary) -> nx.Graph:
+    """Reports (by number) that may be of one event, each link with its grade."""
+    links = nx.Graph()
+    links.add_nodes_from(range(len(reports)))
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, found in enumerate(reports):
+        for key in _keys(found, vocabulary):
+            blocks[key].append(i)
+    for members in blocks.values():
+        for i, j in _near(members, reports):
+            if (
+                not links.has_edge(i, j)
+                and (grade := same_event(reports[i], reports[j], containers, vocabulary)) is not None
+            ):
+                links.add_edge(i, j, grade=grade)
+    return links
+
+
+def _keys(found: Report, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
+    """What two reports of one event share at least: two who met, or the one who acts, is appointed or travels."""
+    root, parts = found.sign
+    if vocabulary.is_mutual(root):
+        agents = sorted({name for part in parts for name in part} - {"Initiator", "Counterpart"})
+        yield from ((root, *pair) for pair in combinations(agents[:_CROWD], 2))
+        return
+    chief = "Counterpart" if root == "Appointment" else "Initiator"
+    yield (root, *sorted(agent for role, agent in parts if role == chief))
+
+
+def _near(members: list[int], reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+    """Pairs of reports whose times touch or are of two days in a row."""
+    spans = sorted((*days(reports[i].time), i) for i in members)
+    for n, (_, end, i) in enumerate(spans):
+        for begin, _, j in spans[n + 1 :]:
+            if begin > end + 1:
+                break
+            yield min(i, j), max(i, j)
+
+
+def _grouped(links: nx.Graph, articles: Sequence[set[str]]) -> list[Group]:
+    """The reports of one event together, each in one group."""
+    groups: dict[int, Group] = {i: (i,) for i in links}
+    for grade in Grade:
+        graded = nx.Graph((groups[i], groups[j]) for i, j, g in links.edges(data="grade") if g == grade)
+        for component in nx.connected_components(graded):
+            for merged in _joined(sorted(component), links, articles, whole=grade in _UNSURE):
+                groups |= dict.fromkeys(merged, merged)
+    return sorted(set(groups.values()))
+
+
+def _joined(component: list[Group], links: nx.Graph, articles: Sequence[set[str]], whole: bool) -> Iterator[Group]:
+    """What becomes one of groups that are linked, in order; ``whole``: all of them or none.
+
+    Groups with an article that others have too stay as they are: it tells of two events, and either may be meant.
+    """
+    counts = Counter(a for group in component for a in set().union(*(articles[i] for i in group)))
+    free = [g for g in component if all(counts[a] == 1 for i in g for a in articles[i])]
+    cliques: list[Group] = []
+    for group in free:
+        for n, clique in enumerate(cliques):
+            if all(links.has_edge(i, j) for i in group for j in clique):
+                cliques[n] = tuple(sorted((*clique, *group)))
+                break
         else:
-            runs.append([(place, day)])
-    return runs
-
-
-def _no_article_twice(clusters: list[Cluster]) -> bool:
-    return sum(len(c.articles) for c in clusters) == len(set().union(*(c.articles for c in clusters)))
+            cliques.append(group)
+    if not whole or (len(cliques) == 1 and free == component):
+        yield from cliques
 
 
 def _merged(clusters: list[Cluster], vocabulary: Vocabulary) -> Cluster:

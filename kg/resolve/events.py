@@ -31,10 +31,12 @@ def cluster_events(
     by_article: dict[tuple[str, Signature], list[ResolvedClaim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.claim.evidence.article, c.claim.evidence.start, c.key)):
         by_article[claim.claim.evidence.article, signature(claim, vocabulary)].append(claim)
-    by_signature: dict[Signature, list[Cluster]] = defaultdict(list)
-    for (_, sign), group in by_article.items():
-        by_signature[sign].extend(_in_article(group, containers, vocabulary))
-    return [c for sign, clusters in by_signature.items() for c in join_articles(sign, clusters, vocabulary)]
+    signed = [
+        (sign, cluster)
+        for (_, sign), group in by_article.items()
+        for cluster in _in_article(group, containers, vocabulary)
+    ]
+    return join_articles(signed, containers, vocabulary)
 
 
 def signature(claim: ResolvedClaim, vocabulary: Vocabulary) -> Signature:

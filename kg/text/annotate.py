@@ -92,8 +92,9 @@ class Annotator:
         ranges = article.body or ((0, len(article.text)),)
         docs = self.language.name(self.language.tokenize(article.text[s:e]) for s, e in ranges)
         paragraphs = []
+        year = int(article.published.begin[:4]) if article.published else None
         for (base, _), doc in zip(ranges, docs, strict=True):
-            names = _countries_of_bodies(doc, find_names(doc, self.language.gazetteer, self.table))
+            names = _countries_of_bodies(doc, find_names(doc, self.language.gazetteer, self.table, year))
             paragraph = Paragraph(base, doc, names, [SentenceMarks(s, e) for s, e in sentence_ranges(doc)])
             self._titles(paragraph)
             paragraphs.append(paragraph)

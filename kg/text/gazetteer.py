@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -57,12 +57,22 @@ class Gazetteer:
         return read_cities({f.iso3: name for name, f in self.facts.items() if f.iso3 and f.until is None})
 
     def readings(self, surface: str, year: int | None = None) -> tuple[Form, ...]:
-        """The readings of a string; with a year, without states that did not exist then (unless none is left)."""
+        """The readings of a string; with a year, without states that did not exist then (unless none is left).
+
+        A capital then lies in the state whose capital it was: Moscow in 1980 is a city of the Soviet Union.
+        """
         found = self.forms.get(surface, ())
         if year is None or len(found) < 2:
             return found
         fitting = tuple(f for f in found if self._fits(f.entity, year))
-        return fitting or found
+        state = next((f.entity.name for f in fitting if f.use == "capital"), None)
+        return tuple(self._then(form, state, year) for form in fitting) or found
+
+    def _then(self, form: Form, state: str | None, year: int) -> Form:
+        land = form.entity.country
+        if form.entity.kind != "City" or state is None or self.facts.get(land or "", Facts()).existed(year):
+            return form
+        return replace(form, entity=replace(form.entity, country=state))
 
     def body(self, generic: str, owner: Entity) -> Entity:
         """The body that a generic name means for an owner ("Foreign Ministry" of Russia).

@@ -57,10 +57,13 @@ class PhraseTable:
         return None
 
 
-def find_names(doc: Doc, gazetteer: Gazetteer, table: PhraseTable) -> list[NameSpan]:
-    """All names of a paragraph whose entities the model has marked, in order, none overlapping."""
+def find_names(doc: Doc, gazetteer: Gazetteer, table: PhraseTable, year: int | None = None) -> list[NameSpan]:
+    """All names of a paragraph whose entities the model has marked, in order, none overlapping.
+
+    ``year`` is that of the report: of states that had one capital or name after the other, the one of then is meant.
+    """
     persons = list(person_ranges(doc, gazetteer))
-    found = _known(doc, gazetteer, table, persons)
+    found = _known(doc, gazetteer, table, persons, year)
     taken = {i for span in found for i in range(span.start, span.end)}
     for start, end in persons:
         if not taken & set(range(start, end)):
@@ -92,7 +95,9 @@ def _trim(ent: Span) -> tuple[int, int]:
     return start, end
 
 
-def _known(doc: Doc, gazetteer: Gazetteer, table: PhraseTable, persons: list[tuple[int, int]]) -> list[NameSpan]:
+def _known(
+    doc: Doc, gazetteer: Gazetteer, table: PhraseTable, persons: list[tuple[int, int]], year: int | None
+) -> list[NameSpan]:
     words, found, i = [t.text for t in doc], [], 0
     inside = {k: (s, e) for s, e in persons for k in range(s, e)}
     while i < len(words):
@@ -101,7 +106,7 @@ def _known(doc: Doc, gazetteer: Gazetteer, table: PhraseTable, persons: list[tup
         if hit is None or (person and person[1] - person[0] > hit[0]):
             i = person[1] if person and hit else i + 1
             continue
-        readings = tuple(Reading(_as_written(f.entity, hit[1]), f.use) for f in gazetteer.forms[hit[1]])
+        readings = tuple(Reading(_as_written(f.entity, hit[1]), f.use) for f in gazetteer.readings(hit[1], year))
         found.append(NameSpan(i, i + hit[0], readings))
         i += hit[0]
     return _widened(doc, found, gazetteer)

@@ -92,8 +92,8 @@ ONE, TWO = [[0, 1]], [[0], [1]]
         ),
         pytest.param(
             [at(i, article=a, kind="Warning", time=day("1997-03-05")) for i, a in enumerate("ab")],
-            TWO,
-            id="speech-acts-stay-in-their-article",
+            ONE,
+            id="speech-acts-of-one-day",
         ),
         pytest.param(
             [at(i, "P", article=a, kind="Visit", place=IN_MOSCOW, time=day("1997-03-05")) for i, a in enumerate("ab")],

@@ -267,3 +267,11 @@ def test_fingerprint_follows_the_files(folder: Path, gazetteer: Gazetteer) -> No
     path = folder / "peoples.yml"
     path.write_text(path.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
     assert load_gazetteer(folder).fingerprint != gazetteer.fingerprint
+
+
+def test_a_capital_lies_in_the_state_of_its_time(gazetteer: Gazetteer) -> None:
+    lands = {
+        year: next(f.entity.country for f in gazetteer.readings("Moscow", year) if f.use == "name")
+        for year in (1980, 1999)
+    }
+    assert lands == {1980: "Soviet Union", 1999: "Russia"}
