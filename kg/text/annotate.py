@@ -16,6 +16,7 @@ from kg.text.offices import TitleLink, is_office
 from kg.text.owners import infer_owners
 from kg.text.people import People
 from kg.text.reduce import Marked, reduce_sentence
+from kg.text.repairs import repair
 from kg.text.sentence import AnchoredTime, Sentence, Unit
 from kg.text.sentences import sentence_ranges
 from kg.text.times import find_times
@@ -120,6 +121,7 @@ class Annotator:
         offices: list[OfficeFact] = []
         fuller = _fuller_titles(paragraphs, people)
         for index, ((paragraph, marks, units, times), doc) in enumerate(zip(parts, docs, strict=True)):
+            repair(doc, units)
             start, end = _trimmed(paragraph, marks)
             number = paragraphs.index(paragraph)
             sentences.append(Sentence(start, end, doc, tuple(units), tuple(times), index, number))
