@@ -14,7 +14,7 @@ REPAIRED = [
         "Hassan Wirayuda denied meeting Alexander Downer in Bali.",
         "Meeting[Denied]: Wirayuda > Downer @ Bali",
     ),
-    ("gerund-left-alone", "Carlos Menem denied meeting Augusto Pinochet.", "Meeting[Denied]: Menem > Pinochet"),
+    ("gerund-left-alone", "Carlos Menem considered visiting Chile.", "Visit[Planned]: Menem @ Chile"),
 ]
 
 
