@@ -14,6 +14,7 @@ from kg.extract.around import answerers, circumstance, planner, shifted_object, 
 from kg.text.grammar import (
     CLAUSES,
     PASSIVE_SUBJECTS,
+    SUBJECTS,
     antecedents,
     conjuncts,
     described,
@@ -85,6 +86,8 @@ def _undone(slots: Slots, token: Token, passive: bool) -> None:
         slots["object"] += conjuncts(gap)
     if not slots["object"]:
         slots["object"] += _raised_object(token) or shifted_object(token)
+    if not slots["object"] and not passive:
+        slots["object"] += _shared_object(token)
     if not passive and not slots["subject"]:
         slots["subject"] += planner(token)
     slots["victim"] += victims(token)
@@ -111,6 +114,17 @@ def _raised_object(token: Token) -> list[Token]:
         bare = not any(c.dep_ in ("mark", "aux", "auxpass") for c in child.children) and not is_verb_form(child.lower_)
         if child.dep_ == "ccomp" and (infinitive(child) or bare):
             return [t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c)]
+    return []
+
+
+def _shared_object(token: Token) -> list[Token]:
+    """ "rejects and condemns the plan": what hangs on the second verb alone belongs to both."""
+    if any(c.dep_ not in (*SUBJECTS, "aux", "neg", "advmod", "cc", "conj", "punct", "mark") for c in token.children):
+        return []
+    for child in token.children:
+        near = all(t.dep_ in ("cc", "advmod") for t in token.doc[token.i + 1 : child.i])
+        if child.dep_ == "conj" and near and is_verbal(child) and not is_passive(child):
+            return [t for c in child.children if c.dep_ == "dobj" for t in conjuncts(c)]
     return []
 
 

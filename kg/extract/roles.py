@@ -13,7 +13,7 @@ from kg.extract.frames import Frame
 from kg.extract.stand_ins import may_own, owners
 from kg.model import Mention
 from kg.text.coref import Discourse
-from kg.text.grammar import conjuncts, is_passive, subjects
+from kg.text.grammar import conjuncts, is_passive, is_verbal, subjects
 from kg.text.sentence import Sentence
 
 TWO_SIDED = frozenset({"Meeting", "Summit", "Negotiation", "Call", "Agreement", "Cooperation"})
@@ -21,6 +21,15 @@ TWO_SIDED = frozenset({"Meeting", "Summit", "Negotiation", "Call", "Agreement", 
 _AIM = ("object/actor", "for/actor", "about/actor", "over/actor", "on/actor", "to/actor", "of/actor")
 _AIMED = frozenset({"Request", "Demand", "Offer", "Warning", "Rejection", "Support"})
 _MATTERS = frozenset({"against", "on", "about", "over", "into", "toward", "towards", "concerning", "regarding"})
+# By what an actor hangs in the phrase that names a deed, if it is his: "the raid *by* Oman", "the stance *of* Oman". What
+# is further off is a matter of the deed: "the dispatch of troops *to* Oman", "an ambush *in* Oman".
+_AUTHORS = frozenset({"of", "by", "from"})
+_AUTHORED = {
+    "Objection": _AUTHORS,
+    "Denial": _AUTHORS,
+    "Rejection": _AUTHORS | {"with"},
+    "Support": _AUTHORS | {"with", "in", "for"},
+}
 _SIDE_SLOTS = frozenset({"between", "among", "mutual"})
 
 
@@ -149,7 +158,10 @@ class Filler:
 
     def _astray(self, token: Token, head: Token) -> bool:
         """Threats and attacks are against him; all else on a matter is not aimed at whom the matter concerns."""
-        return self.frame.event not in ("Warning", "Assault") and _under_matter(token, head)
+        if self.frame.event in ("Warning", "Assault"):
+            return False
+        authors = _AUTHORED.get(self.frame.event)
+        return _under_matter(token, head) or (authors is not None and not _hangs_by(token, head, authors))
 
     def _names(self, token: Token) -> bool:
         unit = self.sentence.units[token.i]
@@ -166,6 +178,17 @@ def _under_matter(token: Token, head: Token) -> bool:
             return True
         token = token.head
     return False
+
+
+def _hangs_by(token: Token, head: Token, prepositions: frozenset[str]) -> bool:
+    """Whether there is nothing between a token and the head above it but nouns, these prepositions, and passives."""
+    while token.i != head.i:
+        if token.dep_ == "prep" and token.lower_ not in prepositions:
+            return False
+        if is_verbal(token) and not is_passive(token):
+            return False
+        token = token.head
+    return True
 
 
 def _depth(token: Token, head: Token) -> int:
