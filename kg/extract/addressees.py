@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import Claim, Mention, Participant
+from kg.text.inflect import verb_forms
 
 if TYPE_CHECKING:
     from kg.extract.claims import Found
@@ -23,6 +24,13 @@ _TWO_PARTY = frozenset(
 )
 # Acts that may go without an addressee where they were done, not where they are only wished for, denied or feared.
 _ONE_PARTY = frozenset({"Request", "Demand", "Objection", "Rejection", "Warning", "Assurance", "Denial"})
+# What one is asked to say or do is the matter of the request, no act of his.
+_ASKING = frozenset(
+    form
+    for verb in "ask urge call request demand press want exhort implore appeal encourage lobby push beg expect".split()
+    for form in verb_forms(verb)
+)
+_ASKED = frozenset({"Objection", "Denial", "Rejection", "Support"})
 
 
 def addressed(found: Sequence[Found]) -> list[Found]:
@@ -30,7 +38,7 @@ def addressed(found: Sequence[Found]) -> list[Found]:
     done: list[Found] = []
     for item in sorted(found, key=lambda f: (f.claim.evidence.start, f.match.token.i)):
         claim = _answering(item.claim, [d.claim for d in done]) if not _side(item.claim, "Counterpart") else item.claim
-        if not _empty(claim):
+        if not _empty(claim) and not _asked(item):
             done.append(replace(item, claim=claim))
     return done
 
@@ -56,6 +64,14 @@ def _empty(claim: Claim) -> bool:
     if _side(claim, "Counterpart"):
         return False
     return claim.kind in _TWO_PARTY or (claim.kind in _ONE_PARTY and claim.modality not in ("Asserted", "Reported"))
+
+
+def _asked(item: Found) -> bool:
+    """Whether an act is only what somebody is asked for: "urged Oman to condemn the raid"."""
+    node = item.match.carrier or item.match.token
+    if item.claim.kind not in _ASKED or item.claim.modality in ("Asserted", "Denied"):
+        return False
+    return node.dep_ in ("xcomp", "ccomp", "advcl") and node.head.lower_ in _ASKING
 
 
 def _side(claim: Claim, role: str) -> list[Participant]:

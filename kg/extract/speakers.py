@@ -8,7 +8,8 @@ from kg.extract.judgement import Judgement
 from kg.extract.match import Match
 from kg.model import Mention
 from kg.text.coref import Discourse
-from kg.text.grammar import is_passive, subjects
+from kg.text.grammar import is_passive, is_verbal, subjects
+from kg.text.quoted import FIRST
 from kg.text.sentence import Sentence
 
 # Deeds: what a speaker tells of them, even of his own, is his word. All else is done by saying it.
@@ -43,9 +44,14 @@ def teller_of(sentence: Sentence, discourse: Discourse, match: Match) -> Mention
     node = match.carrier or match.token
     while node.dep_ in ("acomp", "xcomp", "attr", "dobj", "conj") and node.head.i != node.i:
         node = node.head
+    if any(t.lower_ in FIRST for t in subjects(node)):  # "We shall not pay," he told reporters
+        return discourse.quoted(sentence, node)
     if node.dep_ != "ccomp":
         return None
-    found = [m for t in subjects(node.head) for m in discourse.actors(sentence, t)]
+    teller = node.head
+    while teller.dep_ in ("acomp", "oprd") and not is_verbal(teller):  # "made it clear that"
+        teller = teller.head
+    found = [m for t in subjects(teller) for m in discourse.actors(sentence, t)]
     return found[0] if found else None
 
 

@@ -12,6 +12,7 @@ from kg.model import Mention
 from kg.text.grammar import conjuncts
 from kg.text.lists import announced
 from kg.text.pronouns import HE_SHE, IT, THEY, Pronouns
+from kg.text.quoted import FIRST
 from kg.text.sentence import Sentence
 from kg.text.words import WORDS
 
@@ -46,6 +47,8 @@ class Discourse(Pronouns):
             return [m for t in members for m in self.actors(sentence, t, depth=depth + 1)]
         if word in HE_SHE:
             return self._person(sentence, token)
+        if word in FIRST:
+            return self._first(sentence, token)
         if word in IT:
             return self._thing(sentence, token)
         if word in THEY or self._is_pair(token):

@@ -11,6 +11,7 @@ from kg.model import Entity, Mention
 from kg.text.descriptions import Descriptions
 from kg.text.grammar import conjuncts, is_verbal, subjects
 from kg.text.memory import fits
+from kg.text.quoted import is_quoting, speaker_in
 from kg.text.sentence import Sentence
 from kg.text.words import WORDS
 
@@ -39,6 +40,23 @@ class Pronouns(Descriptions):
         """The person that a sentence is about: its subject, named, described or a pronoun, else the last named."""
         named = [(e, t) for e, t in self._in(sentence, len(sentence.units)) if e.kind == "Person"]
         return _subject(named) or self._described_person(sentence) or (named[0][0] if named else None)
+
+    def quoted(self, sentence: Sentence, token: Token) -> Mention | None:
+        """Who says a word: the speaker named in its sentence, else in the next quotation, before or behind."""
+        near = self.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+        for other in (sentence, *(s for s in near if s is not sentence and is_quoting(s))):
+            speaker = speaker_in(other, token if other is sentence else None)
+            if speaker is not None:
+                return next(iter(self.actors(other, speaker)), None)
+        return None
+
+    def _first(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """ "I", "we" in a quotation: who is quoted, and for "we" his country."""
+        speaker = self.quoted(sentence, token)
+        if speaker is None:
+            return []
+        land = self.land(speaker.entity) if token.lower_ == "we" else None
+        return [self._mention(sentence, token, land or speaker.entity, "who is quoted")]
 
     def _there(self, sentence: Sentence, token: Token) -> list[Mention]:
         """ "there": the last place named, in this sentence or the one before."""

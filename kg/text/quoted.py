@@ -1,0 +1,39 @@
+"""Who says what stands in the first person: "We shall not pay," the minister said.
+
+In: a sentence and a word of it. Out: the word that names the speaker, None where the sentence names none.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.text.grammar import SUBJECTS
+from kg.text.inflect import verb_forms
+from kg.text.sentence import Sentence
+
+FIRST = frozenset({"i", "we"})
+_SAYING = frozenset(
+    form
+    for verb in (
+        "say tell add note stress warn declare state insist explain announce remark emphasize emphasise write reiterate"
+        " comment assert argue observe reply respond ask conclude continue underline underscore point"
+    ).split()
+    for form in verb_forms(verb)
+)
+_MARKS = frozenset("\"“”''``")
+
+
+def speaker_in(sentence: Sentence, token: Token | None = None) -> Token | None:
+    """The subject of the verb of saying above a word, else of the first one in the sentence."""
+    above = list(token.ancestors) if token is not None else []
+    for verb in [*above, *sentence.doc]:
+        if verb.lower_ in _SAYING:
+            for child in verb.children:
+                if child.dep_ in SUBJECTS and child.lower_ not in FIRST:
+                    return child
+    return None
+
+
+def is_quoting(sentence: Sentence) -> bool:
+    """Whether a sentence has a mark of quotation."""
+    return any(token.text in _MARKS for token in sentence.doc)
