@@ -86,12 +86,13 @@ def _specificity(frame: Frame, trigger: Trigger) -> int:
 
 
 def _present(token: Token, trigger: Trigger) -> bool:
-    """Whether the further words of a phrase hang on the word that woke it, each on it or on the one before."""
+    """Whether the further words of a phrase hang on the word that woke it, each on it or on the one before; "*" is the
+    head of a clause, whatever it is."""
     near = list(token.children)
     if token.dep_ in ("dobj", "pobj"):
         near += [c for c in token.head.children if c.dep_ == "prep"]
     for word in trigger.rest:
-        hit = next((c for c in near if c.lower_ in (word, f"{word}s")), None)
+        hit = next((c for c in near if c.lower_ in (word, f"{word}s") or (word == "*" and c.dep_ == "ccomp")), None)
         if hit is None:
             return False
         near += list(hit.children)

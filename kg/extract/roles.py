@@ -111,6 +111,8 @@ class Filler:
         tokens = self.slots.get(base, [])
         if inner == "actor":
             tokens = [*tokens, *self.slots.get(f"{base}+ing", [])]
+        if inner == "own":
+            return self._own_deed(tokens, roles.get("initiator", ()))
         if inner == "subject":
             tokens = [s for t in tokens for s in ([] if is_passive(t) else subjects(t) or asked(t))]
         elif inner == "actor":
@@ -125,6 +127,14 @@ class Filler:
         if inner:
             found = [m for m in found if m.entity.name not in _own(roles.get("initiator", ()))]
         return _distinct(found)
+
+    def _own_deed(self, clauses: list[Token], doer: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Who says something, where the clause tells of him or of what is his: "its troops", "no Omani ship"."""
+        for subject in (s for clause in clauses for s in subjects(clause)):
+            near = [subject, *(c for c in subject.children if c.dep_ in ("poss", "amod", "compound", "nmod"))]
+            if any(m.entity.name in _own(doer) for t in near for m in self._actors(t, "Agent")):
+                return doer
+        return ()
 
     def _owners(self, token: Token, wanted: str) -> list[Mention]:
         """For whom a noun speaks or fights that is no actor itself: "a White House statement", "Hamas gunmen"."""

@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from kg.text.inflect import is_bare, is_past_participle
 from kg.text.words import WORDS
 
+# With these the subject does what the infinitive says: "promised him to come", "summoned him to protest".
+_KEEPING = frozenset("promise promises promised summon summons summoned summoning".split())
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLAUSES = ("ccomp", "xcomp")
@@ -132,7 +134,7 @@ def _controller(token: Token, head: Token, depth: int) -> list[Token]:
         persons
         and token.dep_ == "xcomp"
         and not is_passive(head)
-        and head.lower_ not in ("promised", "promise", "promises")
+        and head.lower_ not in _KEEPING
     ):
         return conjuncts(persons[0])
     return subjects(head, depth + 1)
