@@ -27,6 +27,7 @@ _PLANS = frozenset(
     "plan plans decision decisions intention intentions move effort efforts attempt attempts bid threat threats promise"
     " pledge offer refusal readiness failure desire willingness commitment vow resolve contract scheme proposal".split()
 )
+_SLIGHTING = ("dismiss", "reject", "denounce", "condemn", "deride", "criticise", "criticize", "slam", "describe")
 _SUFFERING = ("kill", "wound", "injure", "die", "hurt", "perish", "massacre")
 
 
@@ -69,6 +70,13 @@ def asked(verb: Token) -> list[Token]:
 def shifted_object(token: Token) -> list[Token]:
     """ "dismissed as fantasy Turkish claims": what follows "as fantasy" is the object, though it hangs on "as"."""
     for child in token.children:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "as"
+            and token.lower_ in _forms(_SLIGHTING)
+            and not is_passive(token)
+        ):
+            return [t for leaf in objects(child) for t in conjuncts(leaf)]
         labels = {c.dep_ for c in child.children}
         marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in child.children)
         if child.dep_ == "advcl" and marked and labels & {"amod", "nmod", "det"} and not labels & {"nsubj", "aux"}:

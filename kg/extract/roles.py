@@ -21,8 +21,8 @@ TWO_SIDED = frozenset({"Meeting", "Summit", "Negotiation", "Call", "Agreement", 
 _AIM = ("object/actor", "for/actor", "about/actor", "over/actor", "on/actor", "to/actor", "of/actor")
 _AIMED = frozenset({"Request", "Demand", "Offer", "Warning", "Rejection", "Support"})
 _MATTERS = frozenset({"against", "on", "about", "over", "into", "toward", "towards", "concerning", "regarding"})
-# By what an actor hangs in the phrase that names a deed, if it is his: "the raid *by* Oman", "the stance *of* Oman". What
-# is further off is a matter of the deed: "the dispatch of troops *to* Oman", "an ambush *in* Oman".
+# By what an actor hangs in the phrase that names a deed, if it is his: "the raid *by* Oman", "the stance *of* Oman".
+# What is further off is a matter of the deed: "the dispatch of troops *to* Oman", "an ambush *in* Oman".
 _AUTHORS = frozenset({"of", "by", "from"})
 _AUTHORED = {
     "Objection": _AUTHORS,

@@ -130,12 +130,7 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
 def _controller(token: Token, head: Token, depth: int) -> list[Token]:
     """Who does what an infinitive says: the object of the verb above it if there is one, else that verb's subject."""
     persons = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < token.i]
-    if (
-        persons
-        and token.dep_ == "xcomp"
-        and not is_passive(head)
-        and head.lower_ not in _KEEPING
-    ):
+    if persons and token.dep_ == "xcomp" and not is_passive(head) and head.lower_ not in _KEEPING:
         return conjuncts(persons[0])
     return subjects(head, depth + 1)
 

@@ -25,7 +25,8 @@ _MARKS = frozenset("\"“”''``")
 
 def speaker_in(sentence: Sentence, token: Token | None = None) -> Token | None:
     """The subject of the verb of saying above a word, else of the first one in the sentence."""
-    above = list(token.ancestors) if token is not None else []
+    above: list[Token] = list(token.ancestors) if token is not None else []
+    child: Token
     for verb in [*above, *sentence.doc]:
         if verb.lower_ in _SAYING:
             for child in verb.children:
