@@ -117,7 +117,7 @@ class Filler:
             tokens = [s for t in tokens for s in ([] if is_passive(t) else subjects(t) or asked(t))]
         elif inner == "actor":
             avoid = _own(roles.get("initiator", ()))
-            return self._inside(tokens, wanted, avoid)
+            return self._inside(tokens, wanted, avoid, "to" if base == "with" else "")
         doer = "initiator" not in roles and not inner
         found = [m for t in tokens for m in self._actors(t, wanted) or (self._owners(t, wanted) if doer else [])]
         if inner == "subject" and not found:  # "alleges that Sudanese agents recruited …"
@@ -155,23 +155,25 @@ class Filler:
                 return _distinct(list(others))
         return ()
 
-    def _inside(self, tokens: list[Token], wanted: str, avoid: set[str]) -> tuple[Mention, ...]:
-        """The actor nearest to the head of a phrase, not one of those in ``avoid``; what is coordinated comes along."""
+    def _inside(self, tokens: list[Token], wanted: str, avoid: set[str], also: str = "") -> tuple[Mention, ...]:
+        """The actor nearest to the head of a phrase, not one of those in ``avoid``; what is coordinated comes along.
+
+        ``also`` is one more preposition by which he may hang there: "reacted with anger *to* the Somali vote"."""
         for head in tokens:
             below = sorted((t for t in head.subtree if t.i != head.i), key=lambda t: (_depth(t, head), t.i))
-            for token in (t for t in below if self._names(t) and not self._astray(t, head)):
+            for token in (t for t in below if self._names(t) and not self._astray(t, head, also)):
                 found = _distinct([m for t in conjuncts(token) for m in self._actors(t, wanted)])
                 others = tuple(m for m in found if m.entity.name not in avoid)
                 if others:
                     return others
         return ()
 
-    def _astray(self, token: Token, head: Token) -> bool:
+    def _astray(self, token: Token, head: Token, also: str) -> bool:
         """Threats and attacks are against him; all else on a matter is not aimed at whom the matter concerns."""
         if self.frame.event in ("Warning", "Assault"):
             return False
         authors = _AUTHORED.get(self.frame.event)
-        return _under_matter(token, head) or (authors is not None and not _hangs_by(token, head, authors))
+        return _under_matter(token, head) or (authors is not None and not _hangs_by(token, head, authors | {also}))
 
     def _names(self, token: Token) -> bool:
         unit = self.sentence.units[token.i]
