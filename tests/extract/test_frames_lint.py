@@ -48,7 +48,7 @@ EVENTS = frozenset(
     }
 )
 MODALITIES = frozenset({"Planned", "Reported", "Denied", "Hypothetical"})
-ROLES = frozenset({"initiator", "counterpart", "host", "mediator"})
+ROLES = frozenset({"initiator", "counterpart", "host", "mediator", "self"})
 TYPES = frozenset({"Agent", "Person", "Place", "Organization", "Country"})
 LEXICAL = ("verbs", "nouns", "carried", "adjectives")
 LISTS = frozenset((*LEXICAL, "carried_by", "place", "needs", "if_slot", "unless_slot", "object_words", "unless_object"))
@@ -147,7 +147,7 @@ def slots(frame: dict[str, Any]) -> list[str]:
 
 def is_slot(slot: str) -> bool:
     base, _, inner = slot.partition("/")
-    return base in SYNTAX_SLOTS | PREPOSITIONS and inner in {"", "actor", "subject"}
+    return base in SYNTAX_SLOTS | PREPOSITIONS and inner in {"", "actor", "subject", "own"}
 
 
 def test_there_are_frames() -> None:
