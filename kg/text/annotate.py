@@ -85,7 +85,8 @@ class Annotator:
         for paragraph in paragraphs:
             known_surnames(paragraph, people)
         link_all(paragraphs, people, self.language.gazetteer.titles)
-        infer_owners(paragraphs, people, self.language.gazetteer)
+        year = int(article.published.begin[:4]) if article.published else None
+        infer_owners(paragraphs, people, self.language.gazetteer, year)
         entities = _entities(paragraphs, people)
         return self._parsed(article, paragraphs, people, entities)
 

@@ -17,6 +17,8 @@ from kg.model import Entity
 from kg.resources import GAZETTEER
 from kg.text.cities import read_cities
 from kg.text.gazetteer_records import FILES, Form, Record, forms_of, read_records
+from kg.text.holder_records import Holding, read_holders
+from kg.text.holders import OfficeHolders
 from kg.text.office_words import Honorific, Proxy, Titles, load_honorifics, load_proxies, load_titles
 
 __all__ = ["Facts", "Form", "Gazetteer", "Honorific", "Proxy", "Titles", "load_gazetteer"]
@@ -40,7 +42,8 @@ class Gazetteer:
     """All readings of all surface strings (as written, straight quotes), and the vocabulary of offices.
 
     Readings of one string stand in the order countries, regions, peoples, organisations, bodies, media, former states.
-    ``facts`` and ``entities`` are keyed by an entity's name; ``proxies`` and ``honorifics`` by lower-case words.
+    ``facts`` and ``entities`` are keyed by an entity's name; ``proxies`` and ``honorifics`` by lower-case words;
+    ``holdings`` are the known office holders.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
@@ -50,6 +53,12 @@ class Gazetteer:
     proxies: Mapping[str, Proxy]
     honorifics: Mapping[str, Honorific]
     fingerprint: str
+    holdings: tuple[Holding, ...] = ()
+
+    @cached_property
+    def holders(self) -> OfficeHolders:
+        """The known office holders, to be found by name; made at first use."""
+        return OfficeHolders(self.holdings)
 
     @cached_property
     def cities(self) -> Mapping[str, Entity]:
@@ -121,6 +130,7 @@ def load_gazetteer(folder: Path = GAZETTEER) -> Gazetteer:
         proxies=load_proxies(folder / "proxies.yml"),
         honorifics=load_honorifics(folder / "honorifics.yml"),
         fingerprint=_fingerprint(folder),
+        holdings=tuple(read_holders(folder / "holders", entities)),
     )
 
 
@@ -170,6 +180,6 @@ def _facts(record: Record) -> Facts:
 
 def _fingerprint(folder: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(folder.rglob("*.yml")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

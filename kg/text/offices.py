@@ -179,7 +179,7 @@ def _innermost(links: dict[TitlePhrase, TitleLink]) -> None:
 
 def _after(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
     """ "X, secretary of the council", "X (the Israeli envoy)", "X, 52, the minister"."""
-    i = phrase.start - 1
+    i = _possessed_start(sentence, phrase) - 1
     if i < sentence.start or sentence.doc[i].text not in (",", "(", "-", "--", "—"):
         return None
     if i - 2 > sentence.start and sentence.doc[i - 1].text.isdigit() and sentence.word(i - 2) == ",":
@@ -188,6 +188,21 @@ def _after(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
     if person is None or not (sentence.closes(phrase.end) or sentence.word(phrase.end) in _GOES_ON):
         return None
     return TitleLink(phrase, person, "after", owner_of(phrase))
+
+
+def _possessed_start(sentence: TitledSentence, phrase: TitlePhrase) -> int:
+    """Where a title begins together with the one whose it is: "Secretary-General Ana Roa's envoy"."""
+    if sentence.word(phrase.start - 1) not in ("'s", "'"):
+        return phrase.start
+    i = phrase.start - 1
+    owner = sentence.ends.get(i)
+    start = owner.start if owner is not None else i
+    while start - 1 in sentence.leads or sentence.doc[start - 1].text in _COURTESIES:
+        start -= 1
+    served = next((p for p in sentence.phrases if p.end == start), None)
+    if served is not None:
+        return served.start
+    return start if owner is not None else phrase.start
 
 
 def _copula(sentence: TitledSentence, phrase: TitlePhrase, links: dict[TitlePhrase, TitleLink]) -> TitleLink | None:
@@ -208,15 +223,26 @@ def _copula(sentence: TitledSentence, phrase: TitlePhrase, links: dict[TitlePhra
         person = next((k.person for p, k in links.items() if p.end == i + 1 and k.where == "after"), None)
     if person is None:
         return None
-    if verb in ("was", "were") and sentence.word(phrase.end) == "until":
+    if verb in ("was", "were") and _is_over(sentence, phrase.end):
         phrase = replace(phrase, status=phrase.status | {"former"})
     return TitleLink(phrase, person, "copula", owner_of(phrase))
+
+
+def _is_over(sentence: TitledSentence, i: int) -> bool:
+    """Whether a time that is past follows: "until 2003", "from 1995 to 1999", "in 1988", "under President X"."""
+    word, behind = sentence.word(i), sentence.word(i + 1)
+    year = behind.isdigit() and len(behind) == 4
+    return word in ("until", "till", "under") or (word in ("from", "between", "in", "during") and year)
 
 
 def _coordinated(sentence: TitledSentence, links: dict[TitlePhrase, TitleLink]) -> None:
     """ "Prime Minister and Defense Minister X", "X, secretary of the council and former minister": both are his."""
     for first, second in zip(sentence.phrases, sentence.phrases[1:], strict=False):
-        if first.plural or second.plural or not _joined(sentence, first.end, second.start):
+        if first.plural or second.plural:
+            continue
+        if first not in links and second in links and _apposed(sentence, first, links[second]):
+            links[first] = TitleLink(first, links[second].person, "before", owner_of(first))
+        if not _joined(sentence, first.end, second.start):
             continue
         if first not in links and second not in links and _definite(sentence, first) and not second.determiner:
             person = sentence.leads.get(second.end + 1) if sentence.word(second.end) == "," else None
@@ -230,6 +256,17 @@ def _coordinated(sentence: TitledSentence, links: dict[TitlePhrase, TitleLink]) 
             links[first] = TitleLink(first, links[second].person, "before", owner)
             if links[second].owner is None:
                 links[second] = replace(links[second], owner=owner)
+
+
+def _apposed(sentence: TitledSentence, first: TitlePhrase, link: TitleLink) -> bool:
+    """Whether a title in front names the same man as the title and name behind it: "the OPEC chairman, Oil Minister
+    X of Algeria,"; a second state's is another man."""
+    owner, end = owner_of(first), link.person.end + link.tail
+    if link.where != "before" or owner is None or owner.kind in ("Country", "Region", "People"):
+        return False
+    if sentence.doc[first.end : link.phrase.start].text != "," or not _definite(sentence, first):
+        return False
+    return sentence.closes(end) and sentence.word(end) != "and" and sentence.word(end + 1) != "and"
 
 
 def is_office(link: TitleLink) -> bool:
@@ -248,4 +285,7 @@ def _joined(sentence: TitledSentence, start: int, end: int) -> bool:
 
 def _shares(first: TitlePhrase, second: TitlePhrase) -> bool:
     """Whether two titles before one name may both be his: "the prime minister and the envoy X" are two persons."""
+    states = {e.name for e in map(owner_of, (first, second)) if e is not None and e.kind == "Country"}
+    if len(states) > 1:
+        return False
     return not second.determiner and (first.determiner != "the" or bool(first.owners) or second.is_rank)

@@ -53,6 +53,8 @@ class Holders:
     filled: dict[tuple[str, str], set[str]]
     gazetteer: Gazetteer
     organizations: dict[str, Entity] = field(default_factory=dict)
+    year: int | None = None
+    named: frozenset[str] = frozenset()  # the states and bodies that the article names
 
     def state_of(self, written: str) -> Entity | None:
         """The state of a person by a name as written."""
@@ -76,17 +78,34 @@ class Holders:
             if noun.title in WORDS.monarchs:
                 self.filled[state.name, "President"].add(full)
 
+    def known(self, link: TitleLink) -> frozenset[str]:
+        """Whose officer he may be by the records of office holders: the owners of the office he is called by, else,
+        by his full name, of any that he ever held."""
+        title, written = link.phrase.title, self.people.fullest(link.person.person)
+        records, former = self.gazetteer.holders, bool(link.phrase.status & {"former", "elect"})
+        found = records.owners(written, title, self.year, former)
+        if not found and of_a_state(link):
+            found = records.states(written, self.year)
+        return found & self.named or found
+
     def bars(self, state: Entity, link: TitleLink) -> bool:
-        """Whether another one holds this office of that state."""
+        """Whether another one holds this office of that state, or he is known to hold that of another."""
         noun = link.phrase.noun
+        known = self.known(link)
+        if known:
+            return state.name not in known
         if noun is None or not noun.sole or link.phrase.status:
             return False
         return bool(self.filled.get((state.name, link.phrase.title), set()) - {self.people.fullest(link.person.person)})
 
 
-def infer_owners(paragraphs: list[Paragraph], people: People, gazetteer: Gazetteer) -> None:
-    """Give owners to the links that have none; changes ``SentenceMarks.links`` in place, where something was found."""
-    holders = Holders(people, {}, defaultdict(set), gazetteer)
+def infer_owners(paragraphs: list[Paragraph], people: People, gazetteer: Gazetteer, year: int | None = None) -> None:
+    """Give owners to the links that have none; changes ``SentenceMarks.links`` in place, where something was found.
+    ``year`` is that of the article, by which office holders are known."""
+    named = frozenset(
+        r.entity.country or r.entity.name for p in paragraphs for n in p.names for r in n.readings[:1]
+    )
+    holders = Holders(people, {}, defaultdict(set), gazetteer, year=year, named=named)
     for paragraph in paragraphs:
         for marks in paragraph.sentences:
             marks.links = [_fixed(link, gazetteer) for link in marks.links]
@@ -173,6 +192,9 @@ def _sources(
     """Owners that may be meant and where each comes from, the surest first."""
     paragraph, noun = paragraphs[number], link.phrase.noun
     yield "person", holders.state_of(link.person.person)
+    known = holders.known(link)
+    if len(known) == 1:
+        yield "known holder", holders.gazetteer.entities.get(next(iter(known)))
     if link.source == "relation":
         yield "relation", next((k.owner for k in reversed(before) if k.phrase.title == link.phrase.title), None)
     yield "possessor", _possessor(link, paragraph, marks, holders)
@@ -182,7 +204,7 @@ def _sources(
     if link.where == "plural" and _single(link):
         return  # "Foreign Ministers A and B" are of two states, and nothing says which
     yield "list", _from_list(link, paragraph, marks, holders, before)
-    if _of_a_state(link) and not _hosted(link, paragraph, marks):
+    if of_a_state(link) and not _hosted(link, paragraph, marks):
         yield "clues", best_state(link, paragraphs, number, marks, holders)
 
 
@@ -197,7 +219,7 @@ def _single(link: TitleLink) -> bool:
     )
 
 
-def _of_a_state(link: TitleLink) -> bool:
+def of_a_state(link: TitleLink) -> bool:
     """Whether the office is one that states have at home: an ambassador serves elsewhere, an aide may serve anybody."""
     noun, words = link.phrase.noun, set(link.phrase.title.lower().split())
     if noun is None or words & WORDS.abroad:
@@ -230,8 +252,9 @@ def _possessor(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, hold
         people = [n for n in paragraph.names if n.person and marks.start <= n.start and n.end <= link.phrase.start]
         masters = (holders.owner_of(n.person) for n in reversed(people) if n != link.person)
         return next((owner for owner in masters if owner is not None), None)
-    served = next((p for p in marks.phrases if p.end == i), None)  # "the Philippine president's spokesman"
-    return state_of(owner_of(served)) if served is not None else None
+    served = next((p for p in marks.phrases if p.end == i and p != link.phrase), None)  # "the Philippine president's spokesman"
+    whose = owner_of(served) if served is not None else None
+    return state_of(whose) or whose
 
 
 def _from_list(

@@ -59,7 +59,9 @@ def replaced(
         unsure = {sentence.word(k) for k in range(max(sentence.start, i - 3), i)} & _UNSURE
         if sentence.word(i) not in _REPLACES or person is None or unsure:
             continue
-        of = _referent(sentence, i, person, links, earlier) or (
+        if "with" in {sentence.word(k) for k in range(person.end, min(person.end + 2, sentence.end))}:
+            continue  # "replaced B with C": the subject is neither
+        of = _referent(sentence, i, person, links, earlier, nearest=True) or (
             topic if sentence.word(i - 1) in ("he", "she") else None
         )
         if of is None or of.person == person or not _is_whole(of) or of.phrase.former:
@@ -97,13 +99,16 @@ def _referent(
     person: NameSpan | None,
     links: list[TitleLink],
     earlier: Mapping[str, TitleLink],
+    nearest: bool = False,
 ) -> TitleLink | None:
-    """The link of the nearest titled person before the word."""
+    """The link of the nearest titled person before the word, or only that of the ``nearest`` person."""
     before = [n for n in sentence.names if n.person and n.end <= begin and n != person]
     for name in reversed(before):
         own = [k for k in links if k.person == name]
         if own or name.person in earlier:
             return own[0] if own else earlier[name.person]
+        if nearest:
+            break
     return None
 
 

@@ -16,6 +16,7 @@ _AUXILIARIES = frozenset("was were been has had have is".split())
 _UNSURE = frozenset(
     "will would to may might could should not never be being if whether expected likely nominated n't".split()
 )
+_SERVES = frozenset("served serves serving acted acts acting worked works working".split())
 _LEADS = {
     "heads": "head",
     "headed": "head",
@@ -36,7 +37,9 @@ def taken(sentence: TitledSentence, linked: set[TitlePhrase]) -> Iterator[TitleL
         if phrase in linked or phrase.plural or phrase.is_rank:
             continue
         person = _passive(sentence, phrase) or _active(sentence, phrase)
-        if person is not None:
+        if person is None and (person := _appointed(sentence, phrase)) is None:
+            yield from _served(sentence, phrase)
+        else:
             yield TitleLink(replace(phrase, status=phrase.status - {"elect"}), person, "copula", owner_of(phrase))
 
 
@@ -75,6 +78,9 @@ def _active(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None:
     if person is None or sentence.word(person.start - 1) == "":
         return None
     k = person.start - 1
+    title = next((p for p in sentence.phrases if p.end == person.start and not p.plural), None)
+    if title is not None:
+        k = title.start - 1  # "elected former mayor X as"
     while k > sentence.start and (
         sentence.word(k) == ","
         or (sentence.word(k) not in WORDS.gives_office and person.start - k < 8 and _apposed(sentence, k))
@@ -83,6 +89,45 @@ def _active(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None:
     if sentence.word(k) not in WORDS.gives_office or _is_unsure(sentence, k):
         return None
     return person
+
+
+def _appointed(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None:
+    """ "the appointment of X, of Chile, as head of the agency", "X's election as president"."""
+    i = phrase.start - 1
+    if sentence.word(i) != "as":
+        return None
+    nouns = [k for k in range(i - 1, max(sentence.start, i - 10), -1) if sentence.word(k) in WORDS.takings]
+    if not nouns or _is_unsure(sentence, nouns[0]):
+        return None
+    noun = nouns[0]
+    if noun == i - 1:
+        return sentence.ends.get(noun - 1) if sentence.word(noun - 1) in ("'s", "'") else None
+    person = sentence.leads.get(noun + 2) if sentence.word(noun + 1) == "of" else None
+    return person if person is not None and ";" not in sentence.doc[person.end : i].text else None
+
+
+def _served(sentence: TitledSentence, phrase: TitlePhrase) -> Iterator[TitleLink]:
+    """ "X, who served as prime minister until 2004": what he was, or with "serves", "has served" is."""
+    if sentence.word(phrase.start - 1) != "as" or sentence.word(phrase.start - 2) not in _SERVES:
+        return
+    verb = i = phrase.start - 2
+    while sentence.word(i - 1) in _AUXILIARIES | {"had", "also", "previously", "once", "currently", "now", "then"}:
+        i -= 1
+    between = {sentence.word(k) for k in range(i, verb)}
+    if _is_unsure(sentence, i):
+        return
+    if sentence.word(i - 1) == "who":
+        i -= 1
+    i = i - 1 if sentence.word(i - 1) == "," else i
+    person = sentence.ends.get(i)
+    if person is None and sentence.word(i) == ",":  # "X, a former teacher, served as"
+        opening = next((k for k in range(i - 1, max(sentence.start, i - 9), -1) if sentence.word(k) == ","), i)
+        person = sentence.ends.get(opening)
+    if person is None:
+        return
+    past = sentence.word(verb) in ("served", "worked", "acted") and not between & {"has", "have"}
+    status = phrase.status | ({"former"} if past or "had" in between else set())
+    yield TitleLink(replace(phrase, status=status), person, "copula", owner_of(phrase))
 
 
 def _apposed(sentence: TitledSentence, k: int) -> bool:

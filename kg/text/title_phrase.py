@@ -8,6 +8,7 @@ from kg.model import Entity
 from kg.text.names import NameSpan
 from kg.text.office_words import Head
 from kg.text.sentence import Reading
+from kg.text.words import WORDS
 
 _STATES = ("Country", "Region", "People")
 
@@ -83,7 +84,7 @@ def organization(name: NameSpan) -> str | None:
 
 def owner_of(phrase: TitlePhrase) -> Entity | None:
     """Whose office it is: the nearest body, else the country; a body takes the country before it."""
-    entities = [e for e in (_owner_entity(name) for name in phrase.owners) if e is not None]
+    entities = [e for e in (_owner_entity(name, phrase) for name in phrase.owners) if e is not None]
     bodies = [e for e in entities if e.kind not in ("Country", "City", "Region", "People")]
     countries = [e for e in entities if e.kind in ("Country", "Region", "People")]
     if phrase.owner_text:
@@ -103,8 +104,13 @@ def _body_name(text: str, country: Entity | None) -> str:
     return f"{country.name} {text}" if country and text[0].islower() else text
 
 
-def _owner_entity(name: NameSpan) -> Entity | None:
-    """Its entity; a name that bodies of many states bear ("National Security Council") is not one state's."""
+def _owner_entity(name: NameSpan, phrase: TitlePhrase) -> Entity | None:
+    """Its entity; a name that bodies of many states bear ("National Security Council") is not one state's, and a capital
+    before an office of state is the state ("Oslo's special envoy")."""
+    noun = phrase.noun
+    if noun is not None and name.start < phrase.head and (noun.owner == "state" or noun.title.split()[-1].lower() in WORDS.envoys):
+        if (state := name.reading("capital")) is not None and state.kind == "Country":
+            return state
     generic = ("generic",) if name.readings[0].use == "generic" else ()
     for use in (*generic, "adjective", "name", "acronym", "people", "generic"):
         if (entity := name.reading(use)) is not None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.text.gazetteer import Gazetteer
 from kg.text.names import NameSpan
 from kg.text.title_phrase import is_state
+from kg.text.words import WORDS
 
 DETERMINERS = frozenset("the a an his her its their this that another one".split())
 ACTING = "acting"
@@ -85,6 +86,20 @@ class TitleWords:
             for parts in self._heads.get(doc[i].lower_, ())
         )
 
+    def _unit_at(self, doc: Doc, j: int, last: int, names: list[NameSpan]) -> int:
+        """The end of a unit named by plain words behind its state or its body: "Kenya's | anti-terrorism unit", "the |
+        army's information office"; zero where there is none."""
+        i = j
+        if not names:
+            if doc[j].lower_ not in self.bodies | WORDS.forces or j + 1 >= last or doc[j + 1].text != "'s":
+                return 0
+            i += 2
+        while i < last and i - j < 7 and (doc[i].is_lower or doc[i].text == "-"):
+            if doc[i].lower_ in WORDS.units | self.bodies and doc[i].lower_ not in self._heads:
+                return i + 1
+            i += 1
+        return 0
+
     def _business_at(self, doc: Doc, j: int, last: int, at_start: Mapping[int, NameSpan]) -> int:
         """Length of the field of business at token ``j``, also where its words are a name: "East Asian Affairs"."""
         name = at_start.get(j)
@@ -110,3 +125,34 @@ def phrase_after(doc: Doc, i: int, last: int, phrases: Container[str]) -> int:
     """Length in tokens of the longest of the phrases that begins at token ``i``."""
     lengths = (n for n in range(min(5, last - i), 0, -1) if lower(doc, i, i + n) in phrases)
     return next(lengths, 0)
+
+def before_aside(doc: Doc, i: int, first: int, at_end: dict[int, NameSpan]) -> int:
+    """The token behind a name where only an acronym or an editor's word in brackets stands between it and ``i``:
+    "Liberation Front (LF) | spokesman"."""
+    if i - 1 <= first or doc[i - 1].text not in (")", "]"):
+        return i
+    opening = next((k for k in range(i - 2, max(first, i - 5), -1) if doc[k].text in ("(", "[")), i)
+    return opening if opening in at_end else i
+
+
+def behind_aside(doc: Doc, i: int, last: int) -> int:
+    """The token behind an acronym in brackets: "envoy for the Sahel (SAHELMIS) |, X"."""
+    if i + 2 < last and doc[i].text == "(" and doc[i + 1].is_upper and doc[i + 2].text == ")":
+        return i + 3
+    return i
+
+
+def field_at_body(
+    doc: Doc, j: int, last: int, at_start: Mapping[int, NameSpan]
+) -> tuple[int, list[str], list[NameSpan], str] | None:
+    """What somebody is head of at a named body: "head of | Africa research at Lakeside Bank"."""
+    for i in range(j + 1, min(j + 7, last - 1)):
+        word = doc[i].lower_
+        if word in ("at", "for", "with"):
+            body = at_start.get(i + 2 if doc[i + 1].lower_ == "the" else i + 1)
+            if body is None or body.person or body.readings[0].entity.kind in ("Country", "City", "Region", "People"):
+                return None
+            return body.end, [t.text for t in doc[j:i]], [body], ""
+        if not (doc[i].is_alpha or word in ("-", ",", "&", "'s")) or word in ("who", "that", "said"):
+            return None
+    return None

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.model import Entity
 from kg.text.names import NameSpan
 from kg.text.title_phrase import (
     TitlePhrase,
+    first_entity,
     is_body,
     is_scene,
     is_state,
@@ -18,7 +20,17 @@ from kg.text.title_phrase import (
     owner_of,
     state_of,
 )
-from kg.text.title_words import ACTING, DETERMINERS, TitleWords, lower, phrase_after, phrase_before
+from kg.text.title_words import (
+    ACTING,
+    DETERMINERS,
+    TitleWords,
+    before_aside,
+    behind_aside,
+    field_at_body,
+    lower,
+    phrase_after,
+    phrase_before,
+)
 from kg.text.words import WORDS
 
 __all__ = ["TitleGrammar", "TitlePhrase", "owner_of"]
@@ -105,6 +117,7 @@ class TitleGrammar(TitleWords):
         rank: list[str] = []
         i = words_from = left
         while i > first:
+            i = before_aside(doc, i, first, at_end)
             name = at_end.get(i)
             if not owners and name is not None and self._names_a_field(doc, name, i, first, at_end):
                 i = words_from = name.start
@@ -136,9 +149,13 @@ class TitleGrammar(TitleWords):
 
     def _names_a_field(self, doc: Doc, name: NameSpan, i: int, first: int, at_end: dict[int, NameSpan]) -> bool:
         """Whether a name is a field of business: "Finland's Europe minister"."""
-        if lower(doc, name.start, i) not in self.titles.portfolios or name.start <= first:
+        if lower(doc, name.start, i) not in self.titles.portfolios:
             return False
-        return name.start in at_end or (doc[name.start - 1].text in ("'s", "'") and name.start - 1 in at_end)
+        if not is_state(name):
+            return True  # "Foreign Affairs" is a journal, but not before "minister"
+        return name.start > first and (
+            name.start in at_end or (doc[name.start - 1].text in ("'s", "'") and name.start - 1 in at_end)
+        )
 
     def _unknown_field(self, doc: Doc, i: int, left: int, first: int, at_end: dict[int, NameSpan]) -> int:
         """Capitals between an owner and a minister are his field, known or not: "Portuguese Overseas Minister"."""
@@ -181,14 +198,19 @@ class TitleGrammar(TitleWords):
             j = i + 1
             if doc[j].lower_ in ("the", "its", "his", "their"):
                 j += 1
-            stop, words, names, plain = self._complement(doc, j, last, at_start, plural)
+            noun = self.titles.heads.get(doc[right - 1].lower_)
+            stop, words, names, plain = (
+                (link == "of" and noun is not None and field_at_body(doc, j, last, at_start))
+                or (noun is not None and noun.inverts and self._field_named(doc, j, last, at_start))
+                or self._complement(doc, j, last, at_start, plural)
+            )
             if stop > j and self._leads_a_title(doc, stop, last):
                 owners += names  # "aide for Prime Minister X": the inner title is another's
                 break
             envoy = doc[right - 1].lower_ in WORDS.envoys
             if stop == j or (link in _TARGET_LINKS and not envoy):
                 break
-            if envoy and link != "of" and names and (link in _TARGET_LINKS or is_state(names[0])):
+            if names and link != "of" and _is_task(link, names[0], envoy):
                 tail += [t.text for t in doc[i:stop]]
             else:
                 owners += names
@@ -198,7 +220,21 @@ class TitleGrammar(TitleWords):
             i = stop
             if link == "of" and plain and not names and not words:
                 break
-        return i, core, tail, owners, owner_text
+        return behind_aside(doc, i, last), core, tail, owners, owner_text
+
+    def _field_named(
+        self, doc: Doc, j: int, last: int, at_start: dict[int, NameSpan]
+    ) -> tuple[int, list[str], list[NameSpan], str] | None:
+        """The field of a minister that the vocabulary lacks: "for External and International Cooperation"."""
+        i = j
+        while i < last and (name := at_start.get(i)) is None or (name is not None and not (name.person or is_state(name))):
+            if name is None and not (doc[i].text[0].isupper() or doc[i].lower_ in ("and", "&")):
+                break
+            i = name.end if name is not None else i + 1
+        while i > j and doc[i - 1].lower_ in ("and", "&"):
+            i -= 1
+        known = phrase_after(doc, j, last, self.titles.portfolios)
+        return (i, [t.text for t in doc[j:i]], [], "") if i > j + known else None
 
     def _complement(
         self, doc: Doc, j: int, last: int, at_start: dict[int, NameSpan], plural: bool
@@ -212,6 +248,9 @@ class TitleGrammar(TitleWords):
             if name is not None and not name.person and not length:
                 names.append(name)
                 j = name.end
+            elif names and not plain and is_state(names[-1]) and doc[j].lower_ in WORDS.forces:
+                plain += [t.text for t in doc[j : j + max(length, 1)]]  # "of the Chinese Navy"
+                j += max(length, 1)
             elif not plain and length:
                 words += [t.text for t in doc[j : j + length]]
                 j += length
@@ -221,6 +260,9 @@ class TitleGrammar(TitleWords):
                 j += 1  # "Japan's ruling Liberal Democratic Party"
             elif plural and names and doc[j].lower_ in ("and", ",") and j + 1 < last and is_state(at_start.get(j + 1)):
                 j += 1
+            elif not plain and not words and (unit := self._unit_at(doc, j, last, names)):
+                plain = [t.text for t in doc[j:unit]]
+                j = unit
             elif doc[j].lower_ in self.body_words:
                 plain.append(doc[j].text)
                 j += 1
@@ -231,7 +273,7 @@ class TitleGrammar(TitleWords):
                 j += 1
             else:
                 break
-        if plain and plain[-1].lower() not in self.bodies:
+        if plain and plain[-1].lower() not in self.bodies | WORDS.units | WORDS.forces:
             j -= len(plain)
             plain = []
         if plain:
@@ -239,3 +281,10 @@ class TitleGrammar(TitleWords):
             if names and names[-1].end + len(plain) == j:
                 plain = [t.text for t in doc[names[-1].start : j]]  # "Georgian parliament" is its name
         return j, words, names, " ".join(plain)
+
+
+def _is_task(link: str, name: NameSpan, envoy: bool) -> bool:
+    """Whether a name behind "for", "to", "in" is where an office is held and not whose it is: "adviser for Africa"."""
+    if envoy:
+        return link in _TARGET_LINKS or not is_body(name) or organization(name) is None
+    return link == "for" and is_state(name) and (first_entity(name) or Entity("", "")).kind == "Region"

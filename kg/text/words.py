@@ -50,6 +50,9 @@ class Words:
     envoys: frozenset[str]
     regnal: frozenset[str]
     short_titles: frozenset[str]
+    takings: frozenset[str]
+    forces: frozenset[str]
+    units: frozenset[str]
     same: tuple[tuple[str, str], ...]  # a way to write an office and the one that stands for all of its kind
 
     def office(self, title: str) -> frozenset[str]:

@@ -1,0 +1,145 @@
+"""Known office holders of the world as evidence: whose minister a person is of whom the article does not say it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from kg.text.holder_records import Holding
+
+_PARTICLES = frozenset("al el bin ibn ben abu bint de da do dos del di van von der den la le jr sr ii iii".split())
+_GRADES = frozenset({"deputy", "vice", "assistant", "under", "first", "associate", "shadow"})
+_CHIEFS = frozenset(
+    {
+        "president",
+        "prime minister",
+        "chancellor",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "emperor",
+        "shah",
+        "supreme leader",
+        "general secretary",
+        "first secretary",
+        "chairman",
+        "chief executive",
+    }
+)
+_BARE = {
+    "leader": _CHIEFS | {"leader"},
+    "ruler": _CHIEFS | {"leader"},
+    "head of state": _CHIEFS,
+    "head of government": frozenset({"prime minister", "chancellor"}),
+    "monarch": frozenset({"king", "queen", "emir", "sultan", "emperor", "shah"}),
+    "chairman": frozenset({"chairman", "general secretary", "president"}),
+}
+_SAME = {
+    "premier": "prime minister",
+    "pm": "prime minister",
+    "foreign secretary": "foreign minister",
+    "external affairs minister": "foreign minister",
+    "foreign affairs minister": "foreign minister",
+    "minister for foreign affairs": "foreign minister",
+    "minister of foreign affairs": "foreign minister",
+    "minister for external affairs": "foreign minister",
+    "defense secretary": "defense minister",
+    "secretary of defense": "defense minister",
+    "minister of defense": "defense minister",
+    "secretary of state for defense": "defense minister",
+    "secretary general": "secretary general",
+    "dictator": "leader",
+    "strongman": "leader",
+    "military leader": "leader",
+    "military ruler": "leader",
+    "junta leader": "leader",
+}
+
+
+class OfficeHolders:
+    """The records of office holders, found by any word of a name."""
+
+    def __init__(self, holdings: Iterable[Holding]) -> None:
+        self._by_word: dict[str, dict[Holding, None]] = defaultdict(dict)
+        for holding in holdings:
+            for word in {word for name in holding.names for word in _words(name)}:
+                self._by_word[word][holding] = None
+                self._by_word[_skeleton(word)][holding] = None
+
+    def owners(self, written: str, title: str, year: int | None, former: bool) -> frozenset[str]:
+        """Whose office it may be: the owners of those who bear this name and held such an office at that time."""
+        return frozenset(h.of for h in self._named(written) if _is_office(h.office, title) and h.fits(year, former))
+
+    def states(self, written: str, year: int | None) -> frozenset[str]:
+        """The owners of all offices that one of this full name held at some time of his life; empty for a surname."""
+        if len(_words(written)) < 2:
+            return frozenset()
+        return frozenset(
+            h.of for h in self._named(written) if year is None or h.since - 25 <= year <= (h.until or year) + 25
+        )
+
+    def _named(self, written: str) -> Iterator[Holding]:
+        words = _words(written)
+        found: dict[Holding, None] = {}
+        for word in words:
+            found |= self._by_word.get(word, {})
+            found |= self._by_word.get(_skeleton(word), {})
+        for holding in found:
+            if any(_is_name(words, _words(name)) for name in holding.names):
+                yield holding
+
+
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others: lower case, no accents, initials or particles."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    words = [w for w in re.split(r"[^\w']+", plain.replace("'s ", " ")) if w]
+    return tuple(w for w in words if len(w) > 1 and w not in _PARTICLES) or tuple(words)
+
+
+@lru_cache(maxsize=20_000)
+def _skeleton(word: str) -> str:
+    """The consonants of a word as the ear has them, which survive transliteration ("Mohammed", "Muhammad")."""
+    text = word.replace("ph", "f").replace("x", "ks").replace("w", "v").replace("q", "k").replace("c", "k")
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyhj']", "", text)) + "~"
+
+
+def _is_name(written: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: the words of the shorter stand in the longer in order, and a single word
+    is its first or its last."""
+    short, long = sorted((written, known), key=len)
+    if len(short) == 1:
+        return any(_alike(short[0], word, loosely=len(written) > 1) for word in {long[0], long[-1]})
+    rest = iter(long)
+    return all(any(_alike(word, other) for other in rest) for word in short)
+
+
+def _alike(word: str, other: str, loosely: bool = True) -> bool:
+    if word == other:
+        return True
+    skeleton = _skeleton(word)
+    return len(skeleton) > (2 if loosely else 3) and skeleton == _skeleton(other)
+
+
+@lru_cache(maxsize=2_000)
+def _office(title: str) -> str:
+    words = title.lower().replace("-", " ").replace("defence", "defense").split()
+    text = " ".join(w for w in words if w not in ("acting", "interim", "caretaker", "transitional", "federal"))
+    return _SAME.get(text, text)
+
+
+@lru_cache(maxsize=20_000)
+def _is_office(known: str, title: str) -> bool:
+    """Whether a known office may be called so: "premier" for the prime minister, "minister" for the one of defence."""
+    office, called = _office(known), _office(title)
+    if set(office.split()) & _GRADES != set(called.split()) & _GRADES:
+        return False
+    if office == called or office in _BARE.get(called, ()):
+        return True
+    if called in ("minister", "secretary"):
+        return called in office.split()[-1:] or known.lower().startswith(f"{called} of")
+    return called == "foreign minister" and office == "secretary of state"
