@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.model import Article, Entity
 from kg.read.citations import parentheses
+from kg.text.halves import name_halves
 from kg.text.language import Language
 from kg.text.linking import link_all
 from kg.text.names import NameSpan, PhraseTable, find_names, with_country
@@ -97,9 +98,10 @@ class Annotator:
         year = int(article.published.begin[:4]) if article.published else None
         for (base, _), doc in zip(ranges, docs, strict=True):
             names = _countries_of_bodies(doc, find_names(doc, self.language.gazetteer, self.table, year))
-            paragraph = Paragraph(base, doc, names, [SentenceMarks(s, e) for s, e in sentence_ranges(doc)])
+            paragraphs.append(Paragraph(base, doc, names, [SentenceMarks(s, e) for s, e in sentence_ranges(doc)]))
+        name_halves(paragraphs, self.language.gazetteer.entities)
+        for paragraph in paragraphs:
             self._titles(paragraph)
-            paragraphs.append(paragraph)
         return paragraphs
 
     def _titles(self, paragraph: Paragraph) -> None:

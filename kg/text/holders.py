@@ -113,7 +113,8 @@ def _is_name(written: tuple[str, ...], known: tuple[str, ...]) -> bool:
     is its first or its last."""
     short, long = sorted((written, known), key=len)
     if len(short) == 1:
-        return any(_alike(short[0], word, loosely=len(written) > 1) for word in {long[0], long[-1]})
+        ends = {long[-1]} if len(written) > 1 else {long[0], long[-1]}
+        return any(_alike(short[0], word, loosely=False) for word in ends)
     rest = iter(long)
     return all(any(_alike(word, other) for other in rest) for word in short)
 

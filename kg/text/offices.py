@@ -95,7 +95,8 @@ _COURTESIES = frozenset(
     "Mr Mrs Ms Dr Gen Col Lt Maj Sir Adm Brig Capt Sgt General Colonel Lieutenant Major Admiral Brigadier"
     " Captain Marshal Sergeant"
     " Air Field Vice Rear Sheikh Sheik Ayatollah Rabbi Mullah Father Lord Lady Dame Professor Prof Prince"
-    " Princess".split()
+    " Princess Mr. Mrs. Ms. Dr. Gen. Col. Lt. Maj. Adm. Brig. Capt. Sgt. Shaikh Shaykh Sheikha"
+    " Maulana Hojatoleslam Baroness Datuk Comrade Judge Justice Excellency".split()
 )
 
 

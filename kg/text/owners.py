@@ -12,8 +12,8 @@ from kg.model import Entity
 from kg.text.gazetteer import Gazetteer
 from kg.text.offices import TitleLink
 from kg.text.people import People
-from kg.text.state_clues import STATES, best_state, list_around, meet_each_other, organization_near
-from kg.text.titles import owner_of
+from kg.text.possessors import possessor, state_of, state_of_its
+from kg.text.state_clues import best_state, list_around, meet_each_other, organization_near
 from kg.text.words import WORDS
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Holders:
         title, written = link.phrase.title, self.people.fullest(link.person.person)
         records, former = self.gazetteer.holders, bool(link.phrase.status & {"former", "elect"})
         found = records.owners(written, title, self.year, former)
-        if not found and of_a_state(link):
+        if not found and (of_a_state(link) or title.lower().endswith("leader")):
             found = records.states(written, self.year)
         return found & self.named or found
 
@@ -102,9 +102,7 @@ class Holders:
 def infer_owners(paragraphs: list[Paragraph], people: People, gazetteer: Gazetteer, year: int | None = None) -> None:
     """Give owners to the links that have none; changes ``SentenceMarks.links`` in place, where something was found.
     ``year`` is that of the article, by which office holders are known."""
-    named = frozenset(
-        r.entity.country or r.entity.name for p in paragraphs for n in p.names for r in n.readings[:1]
-    )
+    named = frozenset(r.entity.country or r.entity.name for p in paragraphs for n in p.names for r in n.readings[:1])
     holders = Holders(people, {}, defaultdict(set), gazetteer, year=year, named=named)
     for paragraph in paragraphs:
         for marks in paragraph.sentences:
@@ -132,13 +130,6 @@ def _fixed(link: TitleLink, gazetteer: Gazetteer) -> TitleLink:
         return link
     owner = gazetteer.entities.get(noun.of)
     return replace(link, owner=owner, source="fixed") if owner is not None else link
-
-
-def state_of(owner: Entity | None) -> Entity | None:
-    """The state that an owner is or belongs to."""
-    if owner is None:
-        return None
-    return owner if owner.kind in STATES else Entity(owner.country, "Country") if owner.country else None
 
 
 def _owned(
@@ -191,13 +182,13 @@ def _sources(
 ) -> Iterator[tuple[str, Entity | None]]:
     """Owners that may be meant and where each comes from, the surest first."""
     paragraph, noun = paragraphs[number], link.phrase.noun
+    yield "possessor", possessor(link, paragraph, marks, holders) or state_of_its(link, paragraph, marks)
     yield "person", holders.state_of(link.person.person)
     known = holders.known(link)
     if len(known) == 1:
         yield "known holder", holders.gazetteer.entities.get(next(iter(known)))
     if link.source == "relation":
         yield "relation", next((k.owner for k in reversed(before) if k.phrase.title == link.phrase.title), None)
-    yield "possessor", _possessor(link, paragraph, marks, holders)
     if noun is not None and noun.owner == "body":
         yield "organization", organization_near(paragraphs, number, marks)
         return
@@ -229,8 +220,7 @@ def of_a_state(link: TitleLink) -> bool:
 
 def _equals(link: TitleLink, other: TitleLink) -> bool:
     """Whether both are heads of state or government and the other's state is not stated with him."""
-    chiefs = {link.phrase.title, other.phrase.title} <= _CHIEFS
-    return chiefs and not other.phrase.owners
+    return {link.phrase.title, other.phrase.title} <= _CHIEFS and other.phrase.title != "King"
 
 
 def _hosted(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) -> bool:
@@ -238,23 +228,6 @@ def _hosted(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) -> bool
     begin, end = list_around(link, paragraph, marks)
     chiefs = [k for k in marks.links if begin <= k.phrase.start < end and k.phrase.title in _CHIEFS]
     return len(chiefs) > 1 and link in chiefs and meet_each_other(link, paragraph, marks)
-
-
-def _possessor(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks, holders: Holders) -> Entity | None:
-    """The state of the one whose spokesman he is: "Putin's spokesman", "Abbas aide"."""
-    i = link.phrase.start
-    if i and paragraph.doc[i - 1].text in ("'s", "'"):
-        i -= 1
-    owner = next((n for n in paragraph.names if n.person and n.end == i), None)
-    if owner is not None:
-        return holders.owner_of(owner.person) if owner != link.person else None
-    if link.phrase.determiner in ("his", "her"):
-        people = [n for n in paragraph.names if n.person and marks.start <= n.start and n.end <= link.phrase.start]
-        masters = (holders.owner_of(n.person) for n in reversed(people) if n != link.person)
-        return next((owner for owner in masters if owner is not None), None)
-    served = next((p for p in marks.phrases if p.end == i and p != link.phrase), None)  # "the Philippine president's spokesman"
-    whose = owner_of(served) if served is not None else None
-    return state_of(whose) or whose
 
 
 def _from_list(

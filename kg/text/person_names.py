@@ -14,6 +14,8 @@ from kg.text.gazetteer import Gazetteer
 from kg.text.office_words import Titles
 
 _PARTICLES = frozenset("al el bin ibn abu ben de da du von van der den la le di dos ul ur".split())
+# Particles, in lower case, that stand inside a name.
+_INNER = _PARTICLES - {"abu"} | {"bint", "das", "dei", "del", "della", "do", "ud"}
 _CLOSERS = frozenset({"'s", "'", ",", ".", '"', "-", "--"})
 # A name that ends so is a law, a body, a place or an honour, whatever the model took it for.
 _THINGS = frozenset(
@@ -109,8 +111,10 @@ def _joined(doc: Doc, start: int, end: int) -> str:
 def extended(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     """The end of a name with what the model has cut off: "Ban Ki" + "-moon", "Aung San Suu" + "Kyi"."""
     while end < len(doc):
-        if _hyphenated(doc, start, end) or _patronymic(doc, end):
+        if _hyphenated(doc, start, end):
             end += 2
+        elif length := _particled(doc, end):
+            end += length
         elif end - start > 1 and _goes_on(doc, end, gazetteer):
             end += 1
         else:
@@ -132,8 +136,16 @@ def _hyphenated(doc: Doc, start: int, end: int) -> bool:
     return len(part) <= 6 and part not in _SUFFIXES and not part.endswith("ed")
 
 
-def _patronymic(doc: Doc, end: int) -> bool:
-    return end + 1 < len(doc) and doc[end].text in ("bin", "ibn", "bint") and doc[end + 1].text[0].isupper()
+def _particled(doc: Doc, end: int) -> int:
+    """The length of "bin Faisal", "do Rego", "de la Rua" behind a name, or zero."""
+    i = end
+    while i < len(doc) and i - end < 2 and doc[i].text in _INNER:
+        i += 1
+    if not end < i < len(doc) or not doc[i].text[0].isupper() or doc[i].text in _NEVER_NAMES:
+        return 0
+    while i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I" and doc[i + 1].text[0].isupper():
+        i += 1
+    return i + 1 - end
 
 
 def _goes_on(doc: Doc, i: int, gazetteer: Gazetteer) -> bool:

@@ -23,6 +23,8 @@ STATES = ("Country", "Region", "People")
 _JOINERS = frozenset({",", "and", "&", "the", "as", "well"})
 _NO_OBJECT = frozenset("in at on for here there again today yesterday tomorrow . , to".split())
 _NEED, _AHEAD = 0.6, 0.4
+# How much the article must speak of a state: of one that the sentence names, of one that it does not.
+_SHARE, _TOPIC = 0.15, 0.4
 _LESSER = 0.5  # regions and peoples have fewer ministers than states
 
 
@@ -42,6 +44,8 @@ def states_named(paragraph: Paragraph, start: int, end: int) -> Iterator[tuple[i
         if name.person or not start <= name.start < end:
             continue
         for reading in name.readings:
+            if reading.entity.kind == "MediaOutlet":
+                break
             if reading.entity.kind == "Region" and reading.entity.country:
                 yield name.start, Entity(reading.entity.country, "Country")
                 break
@@ -67,13 +71,24 @@ def best_state(
     ]:
         scores[entity.name] += weight if entity.kind == "Country" or weight < 0 else weight * _LESSER
         entities.setdefault(entity.name, entity)
+    shares = _shares(paragraphs)
+    here = {e.name for _, e in states_named(paragraph, marks.start, marks.end)}
+    first = next(iter(shares), "")
     ranked = sorted(
         ((score, name) for name, score in scores.items() if not knowledge.bars(entities[name], link)),
         key=lambda s: (-s[0], s[1]),
     )
     if not ranked or ranked[0][0] < _NEED or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _AHEAD):
         return None
-    return entities[ranked[0][1]]
+    best = ranked[0][1]
+    supported = shares.get(best, 0) >= _SHARE if best in here else best == first and shares[best] >= _TOPIC
+    return entities[best] if supported else None
+
+
+def _shares(paragraphs: list[Paragraph]) -> dict[str, float]:
+    """How much of all that the article names of states is each state, in the order of first mention."""
+    named = [e.name for p in paragraphs for m in p.sentences for _, e in states_named(p, m.start, m.end)]
+    return {name: named.count(name) / len(named) for name in dict.fromkeys(named)}
 
 
 def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) -> Iterator[tuple[float, Entity]]:
@@ -102,15 +117,19 @@ def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) ->
     for i, entity in named:
         if i > start and (i in others or _is_target(doc, i, marks.start) or doc[i - 1].lower_ == "by"):
             yield -3.0, entity
+        elif i > start and i in unnamed and {t.lower_ for t in doc[start:i]} & (WORDS.partners | WORDS.towards):
+            yield -3.0, entity  # "Foreign Minister X met Iran's president"
         elif i > start:
             yield (2.0 if i + 1 < marks.end and doc[i + 1].lower_ in WORDS.delegations else 0.5), entity
 
 
 def _is_paired(doc: Doc, i: int, named: list[tuple[int, Entity]]) -> bool:
-    """Whether a state is one of two that are coordinated."""
+    """Whether a state is one of several that are coordinated: "Egypt and Israel", "China, India and the U.S."."""
     places = {k for k, _ in named}
-    after = i + 1 < len(doc) and doc[i + 1].lower_ == "and" and bool({i + 2, i + 3} & places)
-    before = i > 1 and doc[i - 1].lower_ == "and" and bool({i - 2, i - 3} & places)
+    after = i + 1 < len(doc) and doc[i + 1].lower_ in ("and", ",") and bool({i + 2, i + 3} & places)
+    before = (
+        i > 1 and bool({k for k in (i - 1, i - 2) if doc[k].lower_ == "and"}) and bool({i - 2, i - 3, i - 4} & places)
+    )
     return after or before
 
 

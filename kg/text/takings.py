@@ -125,6 +125,8 @@ def _served(sentence: TitledSentence, phrase: TitlePhrase) -> Iterator[TitleLink
         person = sentence.ends.get(opening)
     if person is None:
         return
+    if owner_of(phrase) is None and phrase.noun is not None and phrase.noun.owner == "any":
+        return  # "serving as mediator"
     past = sentence.word(verb) in ("served", "worked", "acted") and not between & {"has", "have"}
     status = phrase.status | ({"former"} if past or "had" in between else set())
     yield TitleLink(replace(phrase, status=status), person, "copula", owner_of(phrase))

@@ -105,11 +105,12 @@ def _body_name(text: str, country: Entity | None) -> str:
 
 
 def _owner_entity(name: NameSpan, phrase: TitlePhrase) -> Entity | None:
-    """Its entity; a name that bodies of many states bear ("National Security Council") is not one state's, and a capital
-    before an office of state is the state ("Oslo's special envoy")."""
+    """Its entity; a name that bodies of many states bear ("National Security Council") is not one state's, and a
+    capital before an office of state is the state ("Oslo's special envoy")."""
     noun = phrase.noun
-    if noun is not None and name.start < phrase.head and (noun.owner == "state" or noun.title.split()[-1].lower() in WORDS.envoys):
-        if (state := name.reading("capital")) is not None and state.kind == "Country":
+    if noun is not None and name.start < phrase.head:
+        state, serves = name.reading("capital"), noun.title.split()[-1].lower() in WORDS.envoys
+        if state is not None and state.kind == "Country" and (serves or noun.owner == "state"):
             return state
     generic = ("generic",) if name.readings[0].use == "generic" else ()
     for use in (*generic, "adjective", "name", "acronym", "people", "generic"):

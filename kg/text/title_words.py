@@ -90,6 +90,8 @@ class TitleWords:
         """The end of a unit named by plain words behind its state or its body: "Kenya's | anti-terrorism unit", "the |
         army's information office"; zero where there is none."""
         i = j
+        if not doc[j].text[0].isalpha():
+            return 0
         if not names:
             if doc[j].lower_ not in self.bodies | WORDS.forces or j + 1 >= last or doc[j + 1].text != "'s":
                 return 0
@@ -125,6 +127,7 @@ def phrase_after(doc: Doc, i: int, last: int, phrases: Container[str]) -> int:
     """Length in tokens of the longest of the phrases that begins at token ``i``."""
     lengths = (n for n in range(min(5, last - i), 0, -1) if lower(doc, i, i + n) in phrases)
     return next(lengths, 0)
+
 
 def before_aside(doc: Doc, i: int, first: int, at_end: dict[int, NameSpan]) -> int:
     """The token behind a name where only an acronym or an editor's word in brackets stands between it and ``i``:

@@ -51,6 +51,7 @@ def _lengthen(paragraph: Paragraph, name: NameSpan, last: int, gazetteer: Gazett
         if doc[end].text in gazetteer.forms:
             break
         end += 1
+    end = max(end, extended(doc, name.start, end, gazetteer))
     if end > name.end:
         set_name(paragraph, NameSpan(name.start, end, person=doc[name.start : end].text))
 

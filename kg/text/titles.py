@@ -7,36 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.model import Entity
 from kg.text.names import NameSpan
-from kg.text.title_phrase import (
-    TitlePhrase,
-    first_entity,
-    is_body,
-    is_scene,
-    is_state,
-    ministry,
-    organization,
-    owner_of,
-    state_of,
-)
-from kg.text.title_words import (
-    ACTING,
-    DETERMINERS,
-    TitleWords,
-    before_aside,
-    behind_aside,
-    field_at_body,
-    lower,
-    phrase_after,
-    phrase_before,
-)
+from kg.text.title_phrase import TitlePhrase, is_scene, is_state, ministry, organization, owner_of, state_of
+from kg.text.title_tails import TitleTails
+from kg.text.title_words import ACTING, DETERMINERS, before_aside, lower, phrase_before
 from kg.text.words import WORDS
 
 __all__ = ["TitleGrammar", "TitlePhrase", "owner_of"]
 
-_LINKS = frozenset({"of", "for", "to", "in", "at", "from", "on"})
-_TARGET_LINKS = frozenset({"to", "in", "at", "from", "on"})
 # What may stand before a title, or between a country and it, and says nothing of the office.
 _PASSING = frozenset(
     "visiting current present incumbent ailing veteran longtime long-time long-serving embattled top"
@@ -45,7 +23,7 @@ _PASSING = frozenset(
 )
 
 
-class TitleGrammar(TitleWords):
+class TitleGrammar(TitleTails):
     """Finds title phrases by the gazetteer's words for offices."""
 
     def find(self, doc: Doc, names: list[NameSpan], start: int, end: int) -> list[TitlePhrase]:
@@ -185,106 +163,3 @@ class TitleGrammar(TitleWords):
             follows = any(lower(doc, i, k) in self.titles.portfolios for k in range(i + 1, min(i + 4, len(doc))))
             return length + 1 if follows and doc[i - 1 - length].is_title == doc[i].is_title else 0
         return 0
-
-    def _rightward(
-        self, doc: Doc, right: int, last: int, at_start: dict[int, NameSpan], plural: bool
-    ) -> tuple[int, int, list[str], list[NameSpan], str]:
-        """Extend over "of Foreign Affairs", "of Israel", "to China"; the end, the end without "to China", further title
-        words, owners, owner's text."""
-        core = right
-        i, tail, owners, owner_text = right, list[str](), list[NameSpan](), ""
-        while i + 1 < last and doc[i].lower_ in _LINKS:
-            link = doc[i].lower_
-            j = i + 1
-            if doc[j].lower_ in ("the", "its", "his", "their"):
-                j += 1
-            noun = self.titles.heads.get(doc[right - 1].lower_)
-            stop, words, names, plain = (
-                (link == "of" and noun is not None and field_at_body(doc, j, last, at_start))
-                or (noun is not None and noun.inverts and self._field_named(doc, j, last, at_start))
-                or self._complement(doc, j, last, at_start, plural)
-            )
-            if stop > j and self._leads_a_title(doc, stop, last):
-                owners += names  # "aide for Prime Minister X": the inner title is another's
-                break
-            envoy = doc[right - 1].lower_ in WORDS.envoys
-            if stop == j or (link in _TARGET_LINKS and not envoy):
-                break
-            if names and link != "of" and _is_task(link, names[0], envoy):
-                tail += [t.text for t in doc[i:stop]]
-            else:
-                owners += names
-                tail += [link, *words] if words else []
-                owner_text = owner_text or plain
-                core = stop
-            i = stop
-            if link == "of" and plain and not names and not words:
-                break
-        return behind_aside(doc, i, last), core, tail, owners, owner_text
-
-    def _field_named(
-        self, doc: Doc, j: int, last: int, at_start: dict[int, NameSpan]
-    ) -> tuple[int, list[str], list[NameSpan], str] | None:
-        """The field of a minister that the vocabulary lacks: "for External and International Cooperation"."""
-        i = j
-        while i < last and (name := at_start.get(i)) is None or (name is not None and not (name.person or is_state(name))):
-            if name is None and not (doc[i].text[0].isupper() or doc[i].lower_ in ("and", "&")):
-                break
-            i = name.end if name is not None else i + 1
-        while i > j and doc[i - 1].lower_ in ("and", "&"):
-            i -= 1
-        known = phrase_after(doc, j, last, self.titles.portfolios)
-        return (i, [t.text for t in doc[j:i]], [], "") if i > j + known else None
-
-    def _complement(
-        self, doc: Doc, j: int, last: int, at_start: dict[int, NameSpan], plural: bool
-    ) -> tuple[int, list[str], list[NameSpan], str]:
-        """What stands after "of": names (owners), portfolio words (part of the title), or a body without a name."""
-        names: list[NameSpan] = []
-        words: list[str] = []
-        plain: list[str] = []
-        while j < last:
-            name, length = at_start.get(j), self._business_at(doc, j, last, at_start)
-            if name is not None and not name.person and not length:
-                names.append(name)
-                j = name.end
-            elif names and not plain and is_state(names[-1]) and doc[j].lower_ in WORDS.forces:
-                plain += [t.text for t in doc[j : j + max(length, 1)]]  # "of the Chinese Navy"
-                j += max(length, 1)
-            elif not plain and length:
-                words += [t.text for t in doc[j : j + length]]
-                j += length
-            elif doc[j].text == "'s" and names and not plain:
-                j += 1
-            elif names and not plain and doc[j].is_lower and j + 1 < last and is_body(at_start.get(j + 1)):
-                j += 1  # "Japan's ruling Liberal Democratic Party"
-            elif plural and names and doc[j].lower_ in ("and", ",") and j + 1 < last and is_state(at_start.get(j + 1)):
-                j += 1
-            elif not plain and not words and (unit := self._unit_at(doc, j, last, names)):
-                plain = [t.text for t in doc[j:unit]]
-                j = unit
-            elif doc[j].lower_ in self.body_words:
-                plain.append(doc[j].text)
-                j += 1
-            elif (
-                doc[j].lower_ in ("and", ",", "&") and words and phrase_after(doc, j + 1, last, self.titles.portfolios)
-            ):
-                words.append(doc[j].text)
-                j += 1
-            else:
-                break
-        if plain and plain[-1].lower() not in self.bodies | WORDS.units | WORDS.forces:
-            j -= len(plain)
-            plain = []
-        if plain:
-            plain, words = [*words, *plain], []
-            if names and names[-1].end + len(plain) == j:
-                plain = [t.text for t in doc[names[-1].start : j]]  # "Georgian parliament" is its name
-        return j, words, names, " ".join(plain)
-
-
-def _is_task(link: str, name: NameSpan, envoy: bool) -> bool:
-    """Whether a name behind "for", "to", "in" is where an office is held and not whose it is: "adviser for Africa"."""
-    if envoy:
-        return link in _TARGET_LINKS or not is_body(name) or organization(name) is None
-    return link == "for" and is_state(name) and (first_entity(name) or Entity("", "")).kind == "Region"
