@@ -81,7 +81,11 @@ def best_state(
     if not ranked or ranked[0][0] < _NEED or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _AHEAD):
         return None
     best = ranked[0][1]
-    supported = shares.get(best, 0) >= _SHARE if best in here else best == first and shares[best] >= _TOPIC
+    if best in here:
+        supported = shares.get(best, 0) >= _SHARE
+    else:
+        met = _is_partner(paragraph.doc, list_around(link, paragraph, marks)[0], marks)
+        supported = (best == first and shares[best] >= _TOPIC) or (met and best in _before(paragraphs, number, marks))
     return entities[best] if supported else None
 
 
@@ -196,6 +200,13 @@ def _around(paragraphs: list[Paragraph], number: int, marks: SentenceMarks) -> I
                 weight if place == 0 else weight / (len(near) + 1),
                 entity,
             )  # what the sentence begins with is its topic
+
+
+def _before(paragraphs: list[Paragraph], number: int, marks: SentenceMarks) -> set[str]:
+    """The states that the sentence before names: "A went to Kyiv. He met President X"."""
+    sentences = [(p, m) for p in paragraphs for m in p.sentences]
+    at = next(k for k, (p, m) in enumerate(sentences) if m is marks and p is paragraphs[number])
+    return {e.name for p, m in sentences[max(0, at - 1) : at] for _, e in states_named(p, m.start, m.end)}
 
 
 def _partners(

@@ -77,7 +77,7 @@ INFERRED = {
         "Ann Rice: National Security Adviser",
         "Qian Li: Vice Premier of China",
     ],
-    "President Ronald Reagan's visit to China begins today.": ["Ronald Reagan: President"],
+    "President Tomas Rilo's visit to China begins today.": ["Tomas Rilo: President"],
     "U.S. Secretary of State Ann Rice came. Secretary Rice left.": ["Ann Rice: Secretary of State of United States"],
 }
 
