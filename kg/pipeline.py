@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Build:
-    """What to build: inputs (files, folders, ``-`` for JSONL on standard input), the output folder, and how."""
+    """What to build: inputs (files, folders, ``-`` for JSONL on standard input), the output folder, and how.
+
+    ``identities`` is a file of overrules (see ``kg.resolve.overrules``).
+    """
 
     inputs: tuple[str, ...]
     out: Path
@@ -28,6 +31,7 @@ class Build:
     resume: bool = False
     workers: int = 1
     base_iri: str = DEFAULT_BASE
+    identities: Path | None = None
 
 
 class Listener(Protocol):
@@ -72,8 +76,10 @@ def build(order: Build, listener: Listener | None = None) -> Report:
     from kg.graph.space import DataSpace
     from kg.read import read_inputs
     from kg.read.built import check_output
+    from kg.resolve.overrules import Overrules, load_overrules
 
     listener = listener or Silence()
+    overrules = load_overrules(order.identities) if order.identities else Overrules()
     DataSpace(order.base_iri)  # an unusable base is told now, not after the work
     check_output(order.out)
     skipped: list[Skipped] = []
@@ -87,7 +93,7 @@ def build(order: Build, listener: Listener | None = None) -> Report:
         failed = _extract(order, plan, extractor, listener)
     listener.skipped(failed)
     listener.stage("writing the graph")
-    counts = write_outputs(plan.articles(), plan.claims(), order.out, order.base_iri)
+    counts = write_outputs(plan.articles(), plan.claims(), order.out, order.base_iri, overrules)
     listener.stage("drawing the maps")
     draw(order.out)
     plan.shards.prune(set(plan.keys.values()))

@@ -91,7 +91,6 @@ def test_every_command_and_option_has_its_place_in_the_docs(command: str) -> Non
         ("build", "in", "-o", "out", "--engine", "spark"),
         ("build", "in", "-o", "out", "--engine", "abacus"),
         ("build", "in", "-o", "out", "--workers", "0"),
-        ("build", "in", "-o", "out", "--identities", "people.yml"),
         ("knit",),
     ],
     ids=" ".join,
@@ -405,6 +404,60 @@ def test_who_knows_nobody_of_that_name(kg: Run, demo: Path) -> None:
     outcome = kg("who", "Xqzzy", "-g", demo)
     assert outcome.code == 1
     assert "Xqzzy" in outcome.err
+
+
+@pytest.fixture
+def two_chinese(kg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A graph of two people, built in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    rows = [
+        {"id": "a", "text": "Chinese Foreign Minister Qian Qichen met Tariq Aziz in Baghdad."},
+        {"id": "b", "text": "Chinese Foreign Minister Tang Jiaxuan met Igor Ivanov in Moscow."},
+    ]
+    Path("in.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert kg("build", "in.jsonl", "-o", "out", "--quiet").code == 0
+    return Path("out")
+
+
+def people_of(kg: Run, out: Path) -> set[str]:
+    """The ids of the people of a graph."""
+    query = "SELECT ?p { ?p a dip:Person }"
+    found = kg("query", "--sparql", "-", "-g", out, "--format", "json", stdin=query)
+    return {row["p"].rsplit("/", 1)[-1] for row in json.loads(found.out)}
+
+
+def test_same_and_its_undoing(kg: Run, two_chinese: Path) -> None:
+    before = people_of(kg, two_chinese)
+    assert kg("same", "Qian Qichen", "person/tang-jiaxuan", "-g", two_chinese).code == 0
+    build = ("build", "in.jsonl", "-o", two_chinese, "--resume", "--quiet")
+    assert kg(*build, "--identities", "identities.yml").code == 0
+    assert people_of(kg, two_chinese) == before - {"tang-jiaxuan"}
+    Path("identities.yml").write_text("# nothing left\n", encoding="utf-8")
+    assert kg(*build, "--identities", "identities.yml").code == 0
+    assert people_of(kg, two_chinese) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("same", "Qian Qichen", "Tang Jiaxun"), "nearest: person/tang-jiaxuan"),
+        (("same", "Qian Qichen", "person/qian-qichen"), "already"),
+        (("different", "Nobody At All", "Qian Qichen"), "nobody is called 'Nobody At All'"),
+        (("build", "in.jsonl", "-o", "out", "--identities", "missing.yml"), "missing.yml: no such file"),
+    ],
+    ids=["misspelt", "one already", "unknown", "no file"],
+)
+def test_overrules_that_cannot_be_made(kg: Run, two_chinese: Path, arguments: tuple[str, ...], words: str) -> None:
+    outcome = kg(*arguments, *(() if arguments[0] == "build" else ("-g", two_chinese)))
+    assert (outcome.code, words in outcome.err) == (1, True)
+    assert not Path("identities.yml").exists()
+
+
+def test_the_opposite_of_a_line_is_refused(kg: Run, two_chinese: Path) -> None:
+    assert kg("different", "Qian Qichen", "Tang Jiaxuan", "-g", two_chinese).code == 0
+    outcome = kg("same", "Tang Jiaxuan", "Qian Qichen", "-g", two_chinese)
+    assert outcome.code == 1
+    assert "identities.yml:1: says the opposite" in outcome.err
 
 
 def test_explain(kg: Run) -> None:

@@ -31,11 +31,6 @@ def _available(engine: Engine) -> Engine:
     return engine
 
 
-def _no_identities(file: Path | None) -> None:
-    if file is not None:
-        raise typer.BadParameter("identity files are not available yet; build without this option.")
-
-
 def run(
     inputs: Annotated[
         list[str], typer.Argument(metavar="INPUT", help="Files or folders (.txt, .md, .jsonl); - reads JSONL.")
@@ -48,7 +43,7 @@ def run(
     workers: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = default_workers(),
     base_iri: Annotated[str, typer.Option(help="What the IRIs of the data begin with.")] = DEFAULT_BASE,
     identities: Annotated[
-        Path | None, typer.Option(callback=_no_identities, help="File of people who are one (not available yet).")
+        Path | None, typer.Option(help="File that says who is one and who is not; kg same and kg different write it.")
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 if any .txt, .md or .jsonl article was skipped.")
@@ -62,7 +57,7 @@ def run(
 
     Example: kg build articles/ more.jsonl -o out/articles
     """
-    order = Build(tuple(inputs), out, Recipe(model, frames), resume, workers, base_iri)
+    order = Build(tuple(inputs), out, Recipe(model, frames), resume, workers, base_iri, identities)
     try:
         with progress_on(quiet) as listener:
             report = build(order, listener)

@@ -19,14 +19,19 @@ from kg.graph.store import write_store
 from kg.graph.vocabulary import DEFAULT_BASE, Vocabulary, load_vocabulary
 from kg.model import Article, Claim
 from kg.resolve import World, resolve
-from kg.resolve.resolver import sources_of
+from kg.resolve.overrules import Overrules
+from kg.resolve.resolver import NOTHING, sources_of
 from kg.run.report import Counts
 
 _BEST = 10
 
 
 def write_outputs(
-    articles: Iterable[Article], claims: Iterable[Claim], out: Path, base_iri: str = DEFAULT_BASE
+    articles: Iterable[Article],
+    claims: Iterable[Claim],
+    out: Path,
+    base_iri: str = DEFAULT_BASE,
+    overrules: Overrules = NOTHING,
 ) -> Counts:
     """Resolve the claims and write the graph in all its forms below ``out``.
 
@@ -36,7 +41,7 @@ def write_outputs(
     vocabulary, space = load_vocabulary(), DataSpace(base_iri)
     with aside(out / "texts") as folder:
         documents = list(_stored(articles, folder))
-    world = resolve(claims, vocabulary, sources_of(documents))
+    world = resolve(claims, vocabulary, sources_of(documents), overrules)
     quads = set(world_quads(documents, world, vocabulary, space))
     with aside(out / "graph.ttl") as path:
         write_turtle(quads, path, space)

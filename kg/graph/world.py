@@ -49,6 +49,8 @@ class WorldWriter:
         wikidata = node.wikidata or (facts.wikidata if facts else None)
         if wikidata and _WIKIDATA_ID.match(wikidata):
             yield Triple(subject, EXACT_MATCH, NamedNode(WIKIDATA_NS + wikidata))
+        for link in node.links:
+            yield Triple(subject, EXACT_MATCH, NamedNode(link))
         if facts and facts.iso:
             yield Triple(subject, self._term("isoCode"), text(facts.iso))
         for earlier in facts.predecessors if facts else ():

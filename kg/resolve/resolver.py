@@ -11,15 +11,25 @@ from kg.resolve.clusters import Cluster
 from kg.resolve.events import cluster_events, event_id, event_node
 from kg.resolve.nodes import build_nodes
 from kg.resolve.offices import OfficeUse, holding_id, office_id, office_nodes
+from kg.resolve.overrules import Overrules
+from kg.resolve.overruling import decorate, overrule
 from kg.resolve.people import resolve_people
 from kg.resolve.things import family, resolve_things
 from kg.resolve.world import EventNode, HoldingNode, Party, ResolvedClaim, Sighting, World
 
+NOTHING = Overrules()
 
-def resolve(claims: Iterable[Claim], vocabulary: Vocabulary | None = None, sources: Iterable[Sighting] = ()) -> World:
+
+def resolve(
+    claims: Iterable[Claim],
+    vocabulary: Vocabulary | None = None,
+    sources: Iterable[Sighting] = (),
+    overrules: Overrules = NOTHING,
+) -> World:
     """Decide who and what is one, and give everything its id.
 
-    ``sources`` are the media that carried the articles (see ``outlet``), which need nodes though no claim names them.
+    ``sources`` are the media that carried the articles (see ``outlet``), which need nodes though no claim names them;
+    ``overrules`` is the user's word on who is who. Raises DataError where that names somebody unknown.
 
     >>> from kg.model import Evidence, Participant
     >>> mention = Mention(0, 9, Entity("Natan Sharansky", "Person", "Israel"))
@@ -32,7 +42,9 @@ def resolve(claims: Iterable[Claim], vocabulary: Vocabulary | None = None, sourc
     reasons = {key: reason for key, claim in by_key.items() if (reason := _fault(claim, vocabulary))}
     sound = {key: by_key[key] for key in sorted(by_key) if key not in reasons}
     ids, possibly = _identities(sound.values(), sources, vocabulary)
-    nodes = build_nodes(ids, possibly, vocabulary)
+    said = overrule(ids, possibly, overrules)
+    ids, possibly = said.ids, said.possibly
+    nodes = decorate(build_nodes(ids, possibly, vocabulary), ids, overrules)
     office_uses: list[OfficeUse] = []
     resolved = [_resolved(key, claim, ids, office_uses) for key, claim in sound.items()]
     countries = {n.id: n.country for n in nodes if n.country and vocabulary.is_a(n.kind, "Place")}

@@ -15,7 +15,10 @@ Sighting = tuple[str, Entity]
 
 @dataclass(frozen=True, order=True, slots=True)
 class Node:
-    """Somebody or something of the world: its kind, label, other names, country (an id) and Wikidata id."""
+    """Somebody or something of the world: its kind, label, other names, country (an id) and Wikidata id.
+
+    ``links`` are IRIs of the same thing elsewhere.
+    """
 
     id: str
     kind: str
@@ -24,6 +27,7 @@ class Node:
     country: str | None = None
     wikidata: str | None = None
     possibly: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, order=True, slots=True)
