@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
-from kg.extract.around import answerers, circumstance, planner, shifted_object, victims
+from kg.extract.around import answerers, behind_matter, circumstance, named_before, planner, shifted_object, victims
 from kg.text.grammar import (
     CLAUSES,
     PASSIVE_SUBJECTS,
@@ -94,6 +94,8 @@ def _undone(slots: Slots, token: Token, passive: bool) -> None:
     if token.dep_ == "parataxis":
         slots["clause"].append(token.head)
     _object_prepositions(slots, token)
+    if "with" not in slots:
+        slots["with"] += behind_matter(token)
 
 
 def _distant_agent(token: Token) -> list[Token]:
@@ -212,10 +214,12 @@ def _noun_slots(token: Token) -> Slots:
 
 
 def _participle(slots: Slots, verb: Token) -> None:
-    """ "talks held in Oslo between A and B": the sides hang on the participle but are those of the talks."""
+    """ "Talks held in Oslo between A and B", "hosted by C": the sides, or the host, hang on the participle."""
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("between", "with", "among"):
             _preposition(slots, child)
+        elif child.dep_ == "agent" and verb.lower_ in WORDS.hosting:
+            slots["convener"] += [t for leaf in objects(child) for t in conjuncts(leaf)]
 
 
 def _hyphenated(token: Token) -> list[Token]:
@@ -267,7 +271,14 @@ def _controllers(token: Token) -> list[Token]:
     for _ in range(3):
         above = outer.head.head if outer.dep_ == "pobj" else outer.head
         if is_verbal(above):
+            if outer.dep_ == "pobj" and outer.head.lower_ == "during" and above.dep_ == "acl" and is_passive(above):
+                outer = above.head  # "said in a statement released during a visit"
+                continue
+            if (guest := named_before(outer)) is not None:
+                return [guest]
             return subjects(above) if outer.dep_ in ("dobj", "conj", "pobj") else []
+        if outer.dep_ == "pobj" and outer.head.lower_ == "on" and above.text[:1].isupper():
+            return [above]  # "Annan, on a visit to Fiji"
         owner = [c for c in above.children if c.dep_ == "poss"]
         if owner or above.i == outer.i:
             return conjuncts(owner[0]) if owner else []

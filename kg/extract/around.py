@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.text.grammar import conjuncts, infinitive, is_passive, is_verbal, objects, subjects
+from kg.text.grammar import antecedents, conjuncts, infinitive, is_passive, is_verbal, objects, subjects
 from kg.text.inflect import verb_forms
 
 # Verbs whose subject is the one asked, offered, warned or accused: "Oman rejected a Yemeni demand".
@@ -28,6 +28,7 @@ _PLANS = frozenset(
     " pledge offer refusal readiness failure desire willingness commitment vow resolve contract scheme proposal".split()
 )
 _SLIGHTING = ("dismiss", "reject", "denounce", "condemn", "deride", "criticise", "criticize", "slam", "describe")
+_TALKING = ("speak", "talk", "consult", "confer", "meet")
 _SUFFERING = ("kill", "wound", "injure", "die", "hurt", "perish", "massacre")
 
 
@@ -92,10 +93,28 @@ def planner(token: Token) -> list[Token]:
     return [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.text[:1].isupper()]
 
 
+def behind_matter(verb: Token) -> list[Token]:
+    """ "Spoke about the raid with Fiji": what hangs on the matter belongs to the verb."""
+    if verb.lower_ not in _forms(_TALKING):
+        return []
+    matters = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("about", "on", "over", "regarding")]
+    inner = [c for m in matters for leaf in objects(m) for c in leaf.children if c.dep_ == "prep"]
+    return [t for p in inner if p.lower_ == "with" for leaf in objects(p) for t in antecedents(leaf)]
+
+
+def named_before(noun: Token) -> Token | None:
+    """ "According to Annan, on a visit to Fiji, the loan …": the name before the comma is the visitor."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ != "on" or preposition.i < 3 or preposition.i > preposition.head.i:
+        return None
+    comma, name = preposition.nbor(-1), preposition.nbor(-2)
+    return name if comma.text == "," and name.text[:1].isupper() and name.dep_ == "pobj" else None
+
+
 def _agents(verb: Token) -> list[Token]:
     return [t for c in verb.children if c.dep_ == "agent" for leaf in objects(c) for t in conjuncts(leaf)]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _forms(lemmas: tuple[str, ...]) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in verb_forms(lemma))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.addressees import addressed
+from kg.extract.attendance import joined
 from kg.extract.event_reference import followed
 from kg.extract.frames import Lexicon
 from kg.extract.hosts import hosted
@@ -59,7 +60,11 @@ class Extractor:
         discourse = Discourse(annotation, self.language.gazetteer)
         told = _fullest(list(self.events(annotation, discourse, misses)))
         found = followed(told, annotation, discourse, self.modality)
-        return addressed(list(hosted(found, self.language.gazetteer.entities)))
+        entities = self.language.gazetteer.entities
+        dateline = annotation.article.dateline_place
+        home = discourse.home(dateline) if dateline else None
+        land = home.name if home else None
+        return addressed(list(hosted(joined(found, lambda items: hosted(items, entities, land)), entities, land)))
 
     def stated(self, annotation: Annotation) -> Iterator[Claim]:
         """What titles say: offices held, taken up and left, and visits of those called "visiting"."""
@@ -205,8 +210,18 @@ def _fullest(found: Sequence[Found]) -> list[Found]:
 def _repeats(outer: Found, inner: Found) -> bool:
     """Whether a noun within an act says the same act again: "agreed on a truce" is one agreement."""
     same = outer.claim.kind == inner.claim.kind and outer.claim.participants == inner.claim.participants
+    if outer.claim.kind == "Visit" and _elsewhere(outer.claim.place, inner.claim.place):
+        return False
     token, head = inner.match.token, outer.match.token
     return same and outer.sentence is inner.sentence and token.i != head.i and head.is_ancestor(token)
+
+
+def _elsewhere(one: Mention | None, other: Mention | None) -> bool:
+    """Whether neither of two places is, or lies in, the other: "went to Oman before heading to Yemen"."""
+    if one is None or other is None:
+        return False
+    here, there = one.entity, other.entity
+    return there.name not in (here.name, here.country) and there.country != here.name
 
 
 def _covers(full: Claim, poor: Claim) -> bool:

@@ -26,6 +26,8 @@ def complement(climb: Climb, step: Step) -> bool:
     if not is_verbal(verb) and verb.dep_ not in ("acomp", "oprd"):
         return _noun(climb, step, known, effect)
     traits = climb.governors.traits(verb)
+    if effect is None and scope == "clause" and "aim" in traits and infinitive(node) and verb.lower_ not in BE:
+        climb.judgement.apply("planned", "an aim")
     if scope == "object" and _taken_for_granted(climb, node, verb, effect, traits):
         return False
     climb.govern(known, effect, verb, negatable=scope == "clause" or bool(effect) or "stand_or_fall" in traits)
@@ -113,7 +115,16 @@ def _aim(climb: Climb, step: Step) -> bool:
     """ "Arrived for talks": what he came for lies ahead."""
     if step.link[-1].lower_ not in climb.governors.lexicon.aim_prepositions or climb.speech_act:
         return False
-    return "aim" in climb.governors.traits(step.governor)
+    return "aim" in climb.governors.traits(step.governor) and not _over(step.governor)
+
+
+def _over(verb: Token) -> bool:
+    """Whether what one came for is over: "was in Oslo for talks", "after flying to Oslo for talks"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before"):
+        return True
+    return verb.lower_ in ("was", "were", "visited", "stayed") and not any(
+        c.dep_ in ("xcomp", "acomp") for c in verb.children
+    )
 
 
 def adverbial(climb: Climb, node: Token, verb: Token) -> bool:

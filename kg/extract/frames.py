@@ -19,7 +19,7 @@ from kg.text.inflect import noun_forms, verb_forms
 Roles = tuple[tuple[str, tuple[str, ...]], ...]
 _KEYS = frozenset(
     "id event mode verbs nouns carried carried_by adjectives roles noun_roles place needs if_slot unless_slot"
-    " object_words unless_object types modality examples counterexamples note".split()
+    " object_words unless_object subject_words joins types modality examples counterexamples note".split()
 )
 _WORD_LISTS = ("verbs", "nouns", "carried", "carried_by", "adjectives")
 _MAPPINGS = ("roles", "noun_roles", "types")
@@ -55,6 +55,8 @@ class Frame:
     unless_slot: tuple[str, ...] = ()
     object_words: frozenset[str] = frozenset()
     unless_object: frozenset[str] = frozenset()
+    subject_words: frozenset[str] = frozenset()
+    joins: bool = False
     types: Mapping[str, str] = field(default_factory=dict)
     modality: str = "Asserted"
     examples: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -150,6 +152,8 @@ def _frame(path: Path, record: Any) -> Frame:
         unless_slot=tuple(_listed(record.get("unless_slot", []))),
         object_words=_object_forms(record.get("object_words", [])),
         unless_object=_object_forms(record.get("unless_object", [])),
+        subject_words=_object_forms(record.get("subject_words", [])),
+        joins=record.get("joins", False) is True,
         types=dict(record.get("types", {})),
         modality=record.get("modality", "Asserted"),
         examples=tuple((e["text"], tuple(e["claims"])) for e in record["examples"]),

@@ -157,6 +157,8 @@ def _refused(frame: Frame, slots: Slots, nominal: bool) -> str | None:
     heads = {t.lower_ for name in names for t in slots.get(name, [])}
     if frame.object_words and not heads & frame.object_words:
         return "its object is not one of " + ", ".join(sorted(frame.object_words)[:6])
+    if frame.subject_words and not {t.lower_ for t in slots.get("subject", [])} & frame.subject_words:
+        return "its subject is not one of " + ", ".join(sorted(frame.subject_words)[:6])
     if heads & frame.unless_object:
         return f"its object is {min(heads & frame.unless_object)!r}"
     if frame.if_slot and not any(_has(slots, name) for name in frame.if_slot):

@@ -17,6 +17,7 @@ from kg.text.grammar import conjuncts, is_passive, is_verbal, subjects
 from kg.text.sentence import Sentence
 
 TWO_SIDED = frozenset({"Meeting", "Summit", "Negotiation", "Call", "Agreement", "Cooperation"})
+_TALKS = frozenset({"Meeting", "Summit", "Negotiation", "Call"})
 # Whom an act is aimed at, where the frame's own slots name nobody: an actor within what is asked, offered or refused.
 _AIM = ("object/actor", "for/actor", "about/actor", "over/actor", "on/actor", "to/actor", "of/actor")
 _AIMED = frozenset({"Request", "Demand", "Offer", "Warning", "Rejection", "Support"})
@@ -124,6 +125,8 @@ class Filler:
             return self._inside(tokens, wanted, _own(roles.get("initiator", ())))
         if name == "modifier" and self.slots.get("controller"):  # "in a White House meeting with": the house is a place
             found = [m for m in found if m.entity.kind != "GovernmentBody"]
+        if self.frame.event in _TALKS:  # whom a report passes on has not met anybody by it
+            found = [m for m in found if m.entity.kind != "MediaOutlet"]
         if inner:
             found = [m for m in found if m.entity.name not in _own(roles.get("initiator", ()))]
         return _distinct(found)

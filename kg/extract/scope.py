@@ -9,7 +9,7 @@ from functools import lru_cache
 from lemminflect import getAllLemmas, getInflection
 from spacy.tokens import Token
 
-from kg.text.grammar import equal_of, infinitive, is_participle, is_verbal
+from kg.text.grammar import equal_of, fronted, infinitive, is_participle, is_verbal
 from kg.text.inflect import is_bare
 
 _LIMIT = 16  # steps; deeper than any sentence of prose
@@ -71,6 +71,8 @@ def _link(preposition: Token, node: Token) -> tuple[Token, ...]:
 
 def _relation(node: Token, head: Token) -> str | None:
     dep, verbal = node.dep_, is_verbal(node)
+    if fronted(node) and dep != "acl":
+        return "predicate"
     if dep == "conj":
         return "conjunct"
     if dep == "advcl":

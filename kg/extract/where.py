@@ -20,10 +20,6 @@ _AT = frozenset({"in", "at", "to", "near", "outside"})
 _TALKS = frozenset({"Meeting", "Summit", "Negotiation", "Agreement"})
 _BACK = 5  # sentences
 _NEAR = 6  # tokens between a gathering and its place
-# What a place is called before its name: "the Siberian city of Krasnoyarsk".
-_SORTS = frozenset(
-    "city town resort village port suburb capital region province island district area settlement republic".split()
-)
 # Things that lie where they lie: "the war in Bosnia" may be discussed anywhere.
 _LOCAL = frozenset(
     "situation conflict war crisis fighting violence development developments event events election elections reform"
@@ -133,7 +129,7 @@ def places_in(sentence: Sentence, discourse: Discourse) -> list[tuple[Token, Men
     """Places behind "in", "at" or "to" in a sentence, in order; "in the city of Pskov" is Pskov."""
     found = []
     for token in sentence.doc:
-        named = bool(sentence.units[token.i].readings) or token.lower_ in _SORTS
+        named = bool(sentence.units[token.i].readings) or token.lower_ in (WORDS.sorts | WORDS.capital)
         if token.dep_ == "pobj" and named and _leader(token).lower_ in _AT:
             found += [(token, m) for m in discourse.actors(sentence, token, "Place")]
     return found
@@ -142,4 +138,4 @@ def places_in(sentence: Sentence, discourse: Discourse) -> list[tuple[Token, Men
 def _leader(token: Token) -> Token:
     """The preposition before a place, that before "the city of" where it is so called."""
     outer = token.head.head
-    return outer.head if token.head.lower_ == "of" and outer.lower_ in _SORTS else token.head
+    return outer.head if token.head.lower_ == "of" and outer.lower_ in (WORDS.sorts | WORDS.capital) else token.head

@@ -17,6 +17,15 @@ from kg.text.sentence import Sentence
 from kg.text.words import WORDS
 
 
+def _called(sort: Token) -> list[Token]:
+    """ "The Siberian city of Tomsk", "the port city, Aden": the name behind what a place is called."""
+    found = [c for c in sort.children if c.dep_ == "appos" and c.i > sort.i]
+    for child in sort.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            found += [c for c in child.children if c.dep_ == "pobj"]
+    return found
+
+
 class Discourse(Pronouns):
     """What an article has spoken of so far; answers for any word whom it stands for."""
 
@@ -31,6 +40,8 @@ class Discourse(Pronouns):
             return self._capital(sentence, token)
         if wanted == "Place" and token.lower_ == "there":
             return self._there(sentence, token)
+        if wanted == "Place" and token.lower_ in WORDS.sorts:
+            return [m for t in _called(token) for m in self.actors(sentence, t, wanted, depth + 1)]
         if wanted in ("Place", "Country"):
             return []
         found = self._unnamed(sentence, token, depth)

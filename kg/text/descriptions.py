@@ -15,6 +15,10 @@ from kg.text.memory import STATES, Memory
 from kg.text.sentence import Sentence, Unit
 from kg.text.words import WORDS
 
+_REBELS = frozenset(
+    "rebel rebels guerrilla guerrillas guerillas fighters insurgents militants separatists militia militiamen".split()
+)
+
 
 class Descriptions(Memory):
     """Answers for nouns that describe somebody instead of naming him."""
@@ -72,7 +76,9 @@ class Descriptions(Memory):
         """ "Israeli officials", "Israel's government": whoever modifies a noun that stands for him."""
         if token.lower_ in WORDS.organizations | WORDS.newspapers and (bodies := self._body(sentence, token)):
             return bodies
-        if not self._stands_for(token.lower_):
+        if token.lower_ in WORDS.fighters and (group := self._armed(sentence, token)):
+            return group
+        if not self._stands_for(token.lower_) or self._unknown_name(sentence, token):
             return []
         if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in token.children):
             return []
@@ -93,6 +99,22 @@ class Descriptions(Memory):
                 ]
                 return [*group, *self._leaders(sentence, token)]
         return self._leaders(sentence, token) or self._topic_state(sentence, token)
+
+    def _unknown_name(self, sentence: Sentence, token: Token) -> bool:
+        """ "His Samoan counterpart, Tamasese": somebody who is named, though not known, is not his country."""
+        named = (c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.text[:1].isupper())
+        return any(not sentence.units[c.i].readings and not sentence.units[c.i].title for c in named)
+
+    def _armed(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """ "Shining Path guerrillas" are the group; "the guerrillas" are the only group that has been so called."""
+        own = [m for c in self._owners(token) for m in self.actors(sentence, c, "Organization") if _group(m.entity)]
+        if own:
+            return own[:1]
+        marks = {c.lower_ for c in token.children if c.dep_ not in ("relcl", "acl", "punct", "prep")}
+        if not marks <= {"the", "both"} or token.lower_ not in _REBELS:
+            return []
+        seen = {e.name: e for e, t in self._before(sentence, token) if _group(e) and _fights(e, t)}
+        return [self._mention(sentence, token, e, f"the {token.text}") for e in seen.values()] if len(seen) == 1 else []
 
     def _body(self, sentence: Sentence, token: Token) -> list[Mention]:
         """ "the agency", "the U.S. body": the last organisation that bears the noun in its name, or the only one."""
@@ -124,10 +146,21 @@ class Descriptions(Memory):
             return []
         counts = Counter(e.name for e in self._states_until(sentence, token.i))
         ranked = counts.most_common(2)
+        if not ranked and self.dateline and (home := self.home(self.dateline)) is not None:
+            return [self._mention(sentence, token, home, f"the {token.text}")]
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return []
         entity = next(e for e in self._states_until(sentence, token.i) if e.name == ranked[0][0])
         return [self._mention(sentence, token, entity, f"the {token.text}")]
+
+    def home(self, dateline: str) -> Entity | None:
+        """The state in which an article was written, by the place in its dateline."""
+        for part in reversed(dateline.split(",")):  # "Puntarenas, Costa Rica"
+            found = [f.entity for f in self.gazetteer.forms.get(part.strip().title(), ()) if f.use == "name"]
+            lands = {e.name if e.kind == "Country" else e.country for e in found}
+            if len(lands) == 1:
+                return self.gazetteer.entities.get(lands.pop() or "")
+        return None
 
     def _states_until(self, sentence: Sentence, stop: int) -> Iterator[Entity]:
         for other in self.sentences[: sentence.index + 1]:
@@ -184,6 +217,15 @@ class Descriptions(Memory):
                         cities = [f.entity for f in forms if f.entity.kind == "City"]
                         return [replace(mention, entity=cities[0], how=f"the capital, {surface}")] if cities else []
         return []
+
+
+def _group(entity: Entity) -> bool:
+    return entity.kind in ("ArmedGroup", "Organization", "Party")
+
+
+def _fights(entity: Entity, token: Token) -> bool:
+    """Whether a group is known to fight or is called so beside its name."""
+    return entity.kind == "ArmedGroup" or token.head.lower_ in _REBELS
 
 
 def _title_words(fact: OfficeFact) -> frozenset[str]:

@@ -5,16 +5,18 @@ Dependency labels are those of spaCy's English models (ClearNLP style).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
-from kg.text.inflect import is_bare, is_past_participle
+from kg.text.inflect import is_bare, is_past_participle, verb_forms
 from kg.text.words import WORDS
 
-# With these the subject does what the infinitive says: "promised him to come", "summoned him to protest".
-_KEEPING = frozenset("promise promises promised summon summons summoned summoning".split())
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLAUSES = ("ccomp", "xcomp")
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_PRESENT = frozenset({"attending", "participating", "joining", "meeting", "taking"})
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _BARE_AFTER = frozenset("to will would shall should can could may might must do does did 'll wo ca".split())
@@ -43,6 +45,8 @@ def is_verbal(token: Token) -> bool:
         return token.dep_ != "amod"
     if token.dep_ in {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "pcomp", "acl", "parataxis"}:
         return not labels & {"det", "poss", "amod", "compound"}
+    if token.dep_ in ("nsubj", "csubj"):
+        return fronted(token)
     return token.dep_ == "conj" and not labels & {"det", "poss"} and is_verbal(token.head)
 
 
@@ -100,7 +104,9 @@ def is_passive(token: Token) -> bool:
 
 
 def _own_subject(token: Token) -> list[Token]:
-    return [t for child in token.children if child.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS) for t in antecedents(child)]
+    helpers = [c for c in token.children if c.dep_ == "auxpass"]  # the parser may hang the subject on "were"
+    children = [c for verb in (token, *helpers) for c in verb.children]
+    return [t for child in children if child.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS) for t in antecedents(child)]
 
 
 def subjects(token: Token, depth: int = 0) -> list[Token]:
@@ -108,9 +114,13 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
     own = _own_subject(token)
     if own or depth > 6:
         return own or []
+    if (inverted := _inverted(token)) is not None:
+        return inverted
     left = [c for c in token.children if c.dep_ == "npadvmod" and c.i < token.i and c.text[:1].isupper()]
     if left:  # "Kuchma on April 17 named …": the parser takes the subject for an adverb
         return conjuncts(left[0])
+    if token.dep_ == "ROOT" and (stolen := _behind_comma(token)):
+        return stolen
     head = token.head
     if token.dep_ == "conj" and is_verbal(head):
         return subjects(equal_of(token) or head, depth + 1)
@@ -127,12 +137,51 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def fronted(token: Token) -> bool:
+    """Whether a participle opens a sentence in which it is said of what follows: "Also attending were A and B"."""
+    head, bare = token.head, not any(c.dep_ in ("det", "poss", "amod") for c in token.children)
+    if token.dep_ == "acl" and head.lower_ in ("those", "people", "leaders"):
+        return head.dep_ == "pobj" and head.head.lower_ == "among" and head.head.head.lower_ in _BE
+    inverted = token.dep_ in ("nsubj", "csubj", "advcl") and head.lower_ in _BE and token.i < head.i
+    return inverted and bare and token.lower_ in _PRESENT and all(t.i > token.i for t in _said_of(head))
+
+
+def _inverted(token: Token) -> list[Token] | None:
+    if not fronted(token):
+        return None
+    verb = token.head if token.dep_ != "acl" else token.head.head.head
+    return [t for c in _said_of(verb) for t in conjuncts(c)]
+
+
+def _said_of(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("attr", "nsubj") and c.lower_ not in _PRESENT]
+
+
+def _behind_comma(verb: Token) -> list[Token]:
+    """ "After talks in Oslo, Chad and Togo reached …": names behind the comma that the parser strung to the place."""
+    fronted = [c for c in verb.children if c.dep_ == "prep" and c.i < verb.i]
+    for token in fronted[-1].subtree if fronted else ():
+        listed = token.dep_ in ("conj", "appos") and token.text[:1].isupper() and token.i > token.head.i
+        if listed and token.doc[token.left_edge.i - 1].text == "," and token.head.text[:1].isupper():
+            group = conjuncts(token)
+            between = token.doc[group[-1].i + 1 : verb.i]
+            if all(t.dep_ in ("advmod", "aux", "auxpass", "neg", "punct", "npadvmod") for t in between):
+                return group
+    return []
+
+
 def _controller(token: Token, head: Token, depth: int) -> list[Token]:
     """Who does what an infinitive says: the object of the verb above it if there is one, else that verb's subject."""
     persons = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < token.i]
-    if persons and token.dep_ == "xcomp" and not is_passive(head) and head.lower_ not in _KEEPING:
+    if persons and token.dep_ == "xcomp" and not is_passive(head) and head.lower_ not in _subject_control():
         return conjuncts(persons[0])
     return subjects(head, depth + 1)
+
+
+@lru_cache(maxsize=1)
+def _subject_control() -> frozenset[str]:
+    """Verbs whose subject, not their object, does what an infinitive behind both says: "visited Oman to meet him"."""
+    return frozenset(form for verb in WORDS.subject_control for form in verb_forms(verb))
 
 
 def _clause_subject(head: Token, depth: int) -> list[Token]:

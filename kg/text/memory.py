@@ -30,6 +30,7 @@ class Memory:
     def __init__(self, annotation: Annotation, gazetteer: Gazetteer) -> None:
         self.sentences = annotation.sentences
         self.gazetteer = gazetteer
+        self.dateline = annotation.article.dateline_place
         self._governed = governed_names(gazetteer)
         self.offices: dict[str, list[OfficeFact]] = {}
         for fact in annotation.offices:

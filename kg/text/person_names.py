@@ -172,4 +172,4 @@ def is_person(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
         return False
     if words[-1] in _THINGS or words[0].lower() in ("mr.", "mrs.", "ms.", "dr."):
         return False
-    return len(words) > 1 or words[0] not in gazetteer.forms
+    return len(words) > 1 or (words[0] not in gazetteer.forms and words[0].lower() not in gazetteer.titles.plurals)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.model import Entity, Mention
 from kg.text.descriptions import Descriptions
 from kg.text.grammar import conjuncts, is_verbal, subjects
-from kg.text.memory import fits
+from kg.text.memory import STATES, fits
 from kg.text.quoted import is_quoting, speaker_in
 from kg.text.sentence import Sentence
 from kg.text.words import WORDS
@@ -131,6 +131,8 @@ class Pronouns(Descriptions):
         if token.lower_ in ("they", "them", "their", "themselves"):
             return self._they(sentence, token)
         states = token.lower_ in WORDS.sides
+        if states and (talking := self._talking(sentence, token)):
+            return [self._mention(sentence, token, m.entity, token.text) for m in talking]
         before = reversed(self.sentences[max(0, sentence.index - 3) : sentence.index])
         for other, stop in ((sentence, token.i), *((s, len(s.units)) for s in before)):
             seen: dict[str, Entity] = {}
@@ -141,6 +143,19 @@ class Pronouns(Descriptions):
                 seen = self._most_named(seen, sentence)
             if len(seen) == 2:
                 return [self._mention(sentence, token, e, token.text) for e in reversed(seen.values())]
+        return []
+
+    def _talking(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """The two sides, one of them no state, that were named together last: "Yemen and the Houthi rebels"."""
+        before = reversed(self.sentences[max(0, sentence.index - 2) : sentence.index])
+        for other, stop in ((sentence, token.i), *((s, len(s.units)) for s in before)):
+            for first in other.doc[:stop]:
+                group = conjuncts(first) if first.dep_ in (*_SUBJECTS, "pobj") and first.head.i < stop else []
+                if len(group) == 2 and not self._is_pair(first):
+                    sides = [m for t in group for m in self.actors(other, t)[:1] if m.entity.kind != "Person"]
+                    kinds = {m.entity.kind in STATES for m in sides}
+                    if len({m.entity.name for m in sides}) == 2 and kinds == {True, False}:
+                        return sides
         return []
 
     def _they(self, sentence: Sentence, token: Token) -> list[Mention]:

@@ -51,10 +51,22 @@ MODALITIES = frozenset({"Planned", "Reported", "Denied", "Hypothetical"})
 ROLES = frozenset({"initiator", "counterpart", "host", "mediator", "self"})
 TYPES = frozenset({"Agent", "Person", "Place", "Organization", "Country"})
 LEXICAL = ("verbs", "nouns", "carried", "adjectives")
-LISTS = frozenset((*LEXICAL, "carried_by", "place", "needs", "if_slot", "unless_slot", "object_words", "unless_object"))
+LISTS = frozenset(
+    (
+        *LEXICAL,
+        "carried_by",
+        "place",
+        "needs",
+        "if_slot",
+        "unless_slot",
+        "object_words",
+        "unless_object",
+        "subject_words",
+    )
+)
 MAPS = frozenset({"roles", "noun_roles", "types"})
-KEYS = LISTS | MAPS | frozenset({"id", "event", "mode", "modality", "note", "examples", "counterexamples"})
-CONDITIONS = ("if_slot", "unless_slot", "object_words", "unless_object")
+KEYS = LISTS | MAPS | frozenset({"id", "event", "mode", "modality", "note", "joins", "examples", "counterexamples"})
+CONDITIONS = ("if_slot", "unless_slot", "object_words", "unless_object", "subject_words")
 
 SYNTAX_SLOTS = frozenset(
     {
@@ -66,6 +78,7 @@ SYNTAX_SLOTS = frozenset(
         "predicate",
         "controller",
         "possessor",
+        "convener",
         "modifier",
         "mutual",
         "negation",
