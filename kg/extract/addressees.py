@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ANSWERS = {
     "Denial": frozenset({"Accusation", "Objection"}),
     "Rejection": frozenset({"Request", "Demand", "Offer", "Objection", "Accusation", "Warning"}),
+    "Assurance": frozenset({"Request", "Demand", "Objection"}),
     "Objection": frozenset({"Accusation", "Objection", "Warning", "Rejection", "Denial"}),
 }
 # Acts that take two: without the other side there is nothing to tell.

@@ -29,6 +29,8 @@ _PLANS = frozenset(
 )
 _SLIGHTING = ("dismiss", "reject", "denounce", "condemn", "deride", "criticise", "criticize", "slam", "describe")
 _TALKING = ("speak", "talk", "consult", "confer", "meet")
+_GOING = ("send", "dispatch", "deploy", "go", "travel", "move", "come", "fly", "bring", "visit")
+_TOWARDS = frozenset({"to", "for", "with", "from", "against", "between"})
 _SUFFERING = ("kill", "wound", "injure", "die", "hurt", "perish", "massacre")
 
 
@@ -66,6 +68,23 @@ def asked(verb: Token) -> list[Token]:
     """Who shall do what an infinitive says, hung on its "for": "calls for *Oman* to stay neutral"."""
     marks = [c for c in verb.children if c.dep_ == "mark" and c.lower_ == "for"]
     return [t for mark in marks for leaf in objects(mark) for t in conjuncts(leaf)]
+
+
+def parties(verb: Token) -> list[Token]:
+    """With whom or to whom a deed is done, by its verb alone: "to help *Oman*", "to return the boats to *Oman*"."""
+    if verb.lower_ in _forms(_GOING):  # where it goes is no party: "to send troops to Oman"
+        return []
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    deep = [g for c in things for g in c.children if g.dep_ == "prep"]
+    to = [c for c in verb.children if c.dep_ in ("dative", "prep")]
+    return [t for c in (*to, *deep, *things) for t in _party(c)]
+
+
+def _party(child: Token) -> list[Token]:
+    if child.dep_ == "prep" or child.lower_ in ("to", "for"):
+        fit = child.lower_ in _TOWARDS
+        return [t for leaf in objects(child) for t in conjuncts(leaf)] if fit else []
+    return conjuncts(child)
 
 
 def shifted_object(token: Token) -> list[Token]:

@@ -40,6 +40,10 @@ class Climb:
             self._carried(carrier)
             self.up(carrier)
 
+    def alone(self) -> None:
+        """Judge a deed that stands whatever is done about it by its own words."""
+        self._own()
+
     def _made_before(self, carrier: Token) -> bool:
         """ "That the reason was his visit": he did visit. "Has not accepted an offer": it was made."""
         if carrier.lower_ in BE and definite(self.deed):

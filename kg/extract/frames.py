@@ -19,7 +19,8 @@ from kg.text.inflect import noun_forms, verb_forms
 Roles = tuple[tuple[str, tuple[str, ...]], ...]
 _KEYS = frozenset(
     "id event mode verbs nouns carried carried_by adjectives roles noun_roles place needs if_slot unless_slot"
-    " object_words unless_object subject_words joins types modality examples counterexamples note".split()
+    " object_words unless_object subject_words joins clause_words clause_objects clause_auxiliaries types modality"
+    " examples counterexamples note".split()
 )
 _WORD_LISTS = ("verbs", "nouns", "carried", "carried_by", "adjectives")
 _MAPPINGS = ("roles", "noun_roles", "types")
@@ -57,6 +58,9 @@ class Frame:
     unless_object: frozenset[str] = frozenset()
     subject_words: frozenset[str] = frozenset()
     joins: bool = False
+    clause_words: frozenset[str] = frozenset()
+    clause_objects: frozenset[str] = frozenset()
+    clause_auxiliaries: frozenset[str] = frozenset()
     types: Mapping[str, str] = field(default_factory=dict)
     modality: str = "Asserted"
     examples: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -154,6 +158,9 @@ def _frame(path: Path, record: Any) -> Frame:
         unless_object=_object_forms(record.get("unless_object", [])),
         subject_words=_object_forms(record.get("subject_words", [])),
         joins=record.get("joins", False) is True,
+        clause_words=frozenset(f for w in _listed(record.get("clause_words", [])) for f in verb_forms(w)),
+        clause_objects=_object_forms(record.get("clause_objects", [])),
+        clause_auxiliaries=frozenset(_listed(record.get("clause_auxiliaries", []))),
         types=dict(record.get("types", {})),
         modality=record.get("modality", "Asserted"),
         examples=tuple((e["text"], tuple(e["claims"])) for e in record["examples"]),

@@ -12,7 +12,7 @@ from kg.extract.frames import Frame, Lexicon, Trigger
 from kg.extract.roles import Filler
 from kg.model import Mention
 from kg.text.coref import Discourse
-from kg.text.grammar import is_passive, is_verbal
+from kg.text.grammar import is_passive, is_verbal, subjects
 from kg.text.sentence import Sentence
 
 
@@ -34,6 +34,10 @@ class NearMiss:
     frame: Frame
     token: Token
     reason: str
+
+
+_OPEN = frozenset("will would shall should can could may might must ought 'll 'd never".split())
+_SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
 class Matcher:
@@ -67,10 +71,24 @@ class Matcher:
     def _try(
         self, sentence: Sentence, token: Token, frame: Frame, trigger: Trigger, discourse: Discourse
     ) -> Match | NearMiss | None:
-        found = _slots(token, frame, trigger)
-        if found is None:
-            return None
-        slots, carrier, nominal = found
+        result: Match | NearMiss | None = None
+        for slots, carrier, nominal in _slots(token, frame, trigger):
+            result = self._filled(sentence, token, frame, trigger, discourse, slots, carrier, nominal)
+            if isinstance(result, Match):
+                return result
+        return result
+
+    def _filled(
+        self,
+        sentence: Sentence,
+        token: Token,
+        frame: Frame,
+        trigger: Trigger,
+        discourse: Discourse,
+        slots: Slots,
+        carrier: Token | None,
+        nominal: bool,
+    ) -> Match | NearMiss:
         if (reason := _refused(frame, slots, nominal)) is not None:
             return NearMiss(frame, token, reason)
         filler = Filler(sentence, discourse, frame, slots)
@@ -82,7 +100,8 @@ class Matcher:
 
 
 def _specificity(frame: Frame, trigger: Trigger) -> int:
-    return 4 * len(trigger.rest) + 2 * bool(frame.object_words) + bool(frame.if_slot) + (trigger.form == "carried")
+    words = bool(frame.object_words) + bool(frame.clause_words)
+    return 4 * len(trigger.rest) + 2 * words + bool(frame.if_slot) + (trigger.form == "carried")
 
 
 def _present(token: Token, trigger: Trigger) -> bool:
@@ -99,23 +118,31 @@ def _present(token: Token, trigger: Trigger) -> bool:
     return True
 
 
-def _slots(token: Token, frame: Frame, trigger: Trigger) -> tuple[Slots, Token | None, bool] | None:
-    """Slots by the form of the trigger; None where the word has another part of speech here. Also the light verb, and
-    whether the noun stands alone."""
+def _slots(token: Token, frame: Frame, trigger: Trigger) -> Iterator[tuple[Slots, Token | None, bool]]:
+    """Slots by the form of the trigger; none where the word has another part of speech here. Also the light verb, and
+    whether the noun stands alone. A noun under two light verbs has two readings: "ratified the pact that A signed"."""
     if trigger.form == "verb":
-        return (slots_of(token), None, False) if is_verbal(token) and not _phrasal(token, trigger) else None
-    if trigger.form == "adjective" and is_verbal(token) and is_passive(token):  # "is concerned", "was alarmed"
+        if is_verbal(token) and not _phrasal(token, trigger):
+            yield slots_of(token), None, False
+    elif trigger.form == "adjective":
+        yield from _said_of(token)
+    elif not (is_verbal(token) and token.dep_ != "pobj") and token.dep_ not in ("compound", "amod"):
+        carriers = _light_verbs(token, frame)
+        yield from ((_merged(slots_of(token), slots_of(verb), token), verb, False) for verb in carriers)
+        if not carriers and trigger.form == "noun":
+            yield slots_of(token), None, True
+
+
+def _said_of(token: Token) -> Iterator[tuple[Slots, Token | None, bool]]:
+    """The slots of an adjective with those of the verb that joins it to its subject."""
+    if is_verbal(token) and is_passive(token):  # "is concerned", "was alarmed"
         slots = slots_of(token)
         agents = slots.get("subject", [])
-        return ({**slots, "subject": slots.pop("object"), "by": agents} if slots.get("object") else slots), token, False
-    if trigger.form == "adjective":
-        verb = token.head if token.dep_ in ("acomp", "attr", "oprd") else None
-        return (_merged(slots_of(token), slots_of(verb), token), verb, False) if verb is not None else None
-    if (is_verbal(token) and token.dep_ != "pobj") or token.dep_ in ("compound", "amod"):
-        return None
-    if (verb := _light_verb(token, frame)) is not None:
-        return _merged(slots_of(token), slots_of(verb), token), verb, False
-    return (slots_of(token), None, True) if trigger.form == "noun" else None
+        yield ({**slots, "subject": slots.pop("object"), "by": agents} if slots.get("object") else slots), token, False
+        return
+    verb = token.head if token.dep_ in ("acomp", "attr", "oprd") else None
+    if verb is not None:
+        yield _merged(slots_of(token), slots_of(verb), token), verb, False
 
 
 def _phrasal(token: Token, trigger: Trigger) -> bool:
@@ -123,16 +150,17 @@ def _phrasal(token: Token, trigger: Trigger) -> bool:
     return token.dep_ == "amod" or any(c.dep_ == "prt" and c.lower_ not in trigger.rest for c in token.children)
 
 
-def _light_verb(token: Token, frame: Frame) -> Token | None:
-    """The first verb above or beside a noun that carries it: "imposed sanctions", "under sanctions imposed by"."""
+def _light_verbs(token: Token, frame: Frame) -> list[Token]:
+    """The verbs above or beside a noun that carry it: "imposed sanctions", "under sanctions imposed by"."""
+    found = []
     for verb, preposition in governing_verbs(token):
         if not is_verbal(verb):
             continue
         wanted = frame.carriers.get(verb.lower_, frozenset())
         particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
         if preposition in wanted if preposition else "" in wanted or wanted & particles:
-            return verb
-    return None
+            found.append(verb)
+    return found
 
 
 def _merged(own: Slots, verb: Slots, token: Token) -> Slots:
@@ -159,6 +187,9 @@ def _refused(frame: Frame, slots: Slots, nominal: bool) -> str | None:
         return "its object is not one of " + ", ".join(sorted(frame.object_words)[:6])
     if frame.subject_words and not {t.lower_ for t in slots.get("subject", [])} & frame.subject_words:
         return "its subject is not one of " + ", ".join(sorted(frame.subject_words)[:6])
+    if frame.clause_words and not any(_tells(t, frame) for t in slots.get("clause", [])):
+        return "its clause does not tell of one of " + ", ".join(sorted(frame.clause_words)[:6])
+    heads |= {t.lower_ for t in slots.get("modifier", [])}  # "a trade war", "the peace offensive"
     if heads & frame.unless_object:
         return f"its object is {min(heads & frame.unless_object)!r}"
     if frame.if_slot and not any(_has(slots, name) for name in frame.if_slot):
@@ -166,6 +197,23 @@ def _refused(frame: Frame, slots: Slots, nominal: bool) -> str | None:
     if filled := [name for name in frame.unless_slot if _has(slots, name)]:
         return f"something stands as {filled[0]}"
     return None
+
+
+def _tells(verb: Token, frame: Frame) -> bool:
+    """Whether a clause, or one coordinated with it, says that one of the frame's deeds was done or is promised."""
+    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj" and is_verbal(c))]
+    told = [v for v in verbs if v.lower_ in frame.clause_words and not any(c.dep_ == "neg" for c in v.children)]
+    if frame.clause_auxiliaries:
+        return any(_promised(v, frame.clause_auxiliaries) for v in told)
+    real = [v for v in told if not any(c.lower_ in _OPEN for c in v.children)]
+    wanted = frame.clause_objects
+    return any(not wanted or any(t.lower_ in wanted for t in slots_of(v).get("object", [])) for v in real)
+
+
+def _promised(verb: Token, auxiliaries: frozenset[str]) -> bool:
+    """Whether a clause says that whoever speaks, named by a pronoun, will do it."""
+    own = all(t.lower_ in _SELF for t in subjects(verb)) and bool(subjects(verb))
+    return own and any(c.dep_ == "aux" and c.lower_ in auxiliaries for c in verb.children)
 
 
 def _has(slots: Slots, name: str) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.climb import Climb
 from kg.extract.governors import Governors
 from kg.extract.judgement import Judgement
 from kg.extract.modality_lexicon import ModalityLexicon, load_modality
-from kg.extract.scope import present
+from kg.extract.scope import definite, present
 from kg.model import TimeSpan
 from kg.text.grammar import is_verbal
 
@@ -21,6 +21,14 @@ __all__ = ["Judgement", "ModalityEngine", "ahead", "load_modality"]
 
 # What has a day: told in the simple present, it lies ahead ("she leaves on Friday"); a habit or a tie does not.
 _TIMED = frozenset({"Visit", "Meeting", "Summit", "Negotiation", "Call"})
+
+
+# A state of war, and what is done to one that there is.
+_WARS = frozenset("war wars fighting conflict conflicts clashes hostilities combat battle battles skirmishes".split())
+_ENDING = frozenset(
+    "end ends ended ending stop stops stopped stopping halt halts halted halting resolve resolved resolving settle"
+    " settled settling mediate mediated mediating finish finished amid during despite over cessation".split()
+)
 
 
 class ModalityEngine:
@@ -37,6 +45,9 @@ class ModalityEngine:
         same.
         """
         climb = Climb(self._governors, token, event in self.lexicon.speech_acts)
+        if event == "Assault" and _standing(token, carrier):
+            climb.alone()
+            return climb.judgement
         climb.judge(carrier)
         if event in _TIMED and climb.judgement.modality == "Asserted" and present(carrier or token):
             climb.judgement.apply("planned", "the present")
@@ -57,6 +68,14 @@ class ModalityEngine:
                 if climb.judgement.modality == "Denied":
                     return word
         return None
+
+
+def _standing(token: Token, carrier: Token | None) -> bool:
+    """Whether a war is taken for granted: "hopes to mediate in the war", "wants to end fighting between A and B"."""
+    if token.lower_ not in _WARS:
+        return False
+    above = token.head.head if token.dep_ == "pobj" else token.head
+    return (definite(token) and carrier is None) or bool(_ENDING & {above.lower_, carrier.lower_ if carrier else ""})
 
 
 def ahead(token: Token, time: TimeSpan | None, published: TimeSpan | None) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract.arguments import Slots
-from kg.extract.around import asked
+from kg.extract.around import asked, parties
 from kg.extract.frames import Frame
-from kg.extract.stand_ins import may_own, owners
+from kg.extract.stand_ins import may_own, owners, peoples
+from kg.extract.struck import in_clause, struck, vessel_owners
 from kg.model import Mention
 from kg.text.coref import Discourse
 from kg.text.grammar import conjuncts, is_passive, is_verbal, subjects
@@ -21,6 +22,7 @@ _TALKS = frozenset({"Meeting", "Summit", "Negotiation", "Call"})
 # Whom an act is aimed at, where the frame's own slots name nobody: an actor within what is asked, offered or refused.
 _AIM = ("object/actor", "for/actor", "about/actor", "over/actor", "on/actor", "to/actor", "of/actor")
 _AIMED = frozenset({"Request", "Demand", "Offer", "Warning", "Rejection", "Support"})
+_ADDRESSED = frozenset({"Notification", "Assurance", "Request", "Demand", "Offer", "Warning"})
 _MATTERS = frozenset({"against", "on", "about", "over", "into", "toward", "towards", "concerning", "regarding"})
 # By what an actor hangs in the phrase that names a deed, if it is his: "the raid *by* Oman", "the stance *of* Oman".
 # What is further off is a matter of the deed: "the dispatch of troops *to* Oman", "an ambush *in* Oman".
@@ -58,11 +60,18 @@ class Filler:
                 if found := self._slot(name, "Agent", roles):
                     roles["counterpart"], used["counterpart"] = found, name
                     break
-        if self.frame.event == "Assault" and "counterpart" not in roles and roles.get("initiator"):
-            slots = next((names for role, names in self._ordered(nominal, carried) if role == "counterpart"), ())
-            if found := self._land(slots, roles):
-                roles["counterpart"], used["counterpart"] = found, "land"
+        if self.frame.event == "Assault" and roles.get("initiator"):
+            self._hit(roles, used, dict(self._ordered(nominal, carried)).get("counterpart", ()))
         return self._sides(roles, used, nominal or carried)
+
+    def _hit(self, roles: dict[str, tuple[Mention, ...]], used: dict[str, str], names: tuple[str, ...]) -> None:
+        """Whom an attack struck: the state whose body or land it was; a place that nobody knows is nobody."""
+        known = self.discourse.gazetteer.entities
+        found = struck(roles.pop("counterpart", ()), known, used.get("counterpart", ""))
+        if not found and (found := self._land(names, roles)):
+            used["counterpart"] = "land"
+        if found:
+            roles["counterpart"] = found
 
     def _aims(self, nominal: bool) -> bool:
         """Whether the act is aimed at somebody and the frame has a place for him."""
@@ -116,11 +125,13 @@ class Filler:
             return self._own_deed(tokens, roles.get("initiator", ()))
         if inner == "subject":
             tokens = [s for t in tokens for s in ([] if is_passive(t) else subjects(t) or asked(t))]
+        elif inner == "party":
+            return self._party(tokens, wanted, _own(roles.get("initiator", ())))
         elif inner == "actor":
             avoid = _own(roles.get("initiator", ()))
             return self._inside(tokens, wanted, avoid, "to" if base == "with" else "")
-        doer = "initiator" not in roles and not inner
-        found = [m for t in tokens for m in self._actors(t, wanted) or (self._owners(t, wanted) if doer else [])]
+        doer = ("initiator" not in roles and not inner) or base in _SIDE_SLOTS
+        found = [m for t in tokens for m in self._one(t, wanted, doer)]
         if inner == "subject" and not found:  # "alleges that Sudanese agents recruited …"
             return self._inside(tokens, wanted, _own(roles.get("initiator", ())))
         if name == "modifier" and self.slots.get("controller"):  # "in a White House meeting with": the house is a place
@@ -129,6 +140,8 @@ class Filler:
             found = [m for m in found if m.entity.kind != "MediaOutlet"]
         if inner:
             found = [m for m in found if m.entity.name not in _own(roles.get("initiator", ()))]
+        if not doer and self.frame.event in _ADDRESSED:  # "told Reuters" is said to the world
+            found = [m for m in found if m.entity.kind != "MediaOutlet"]
         return _distinct(found)
 
     def _own_deed(self, clauses: list[Token], doer: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -138,6 +151,23 @@ class Filler:
             if any(m.entity.name in _own(doer) for t in near for m in self._actors(t, "Agent")):
                 return doer
         return ()
+
+    def _party(self, verbs: list[Token], wanted: str, avoid: set[str]) -> tuple[Mention, ...]:
+        """The first actor to whom or with whom a deed is done, with those coordinated with him."""
+        for token in (t for verb in verbs for t in parties(verb)):
+            found = [m for t in conjuncts(token) for m in self._one(t, wanted, False) if m.entity.name not in avoid]
+            if found:
+                return _distinct(found)
+        return ()
+
+    def _one(self, token: Token, wanted: str, doer: bool) -> list[Mention]:
+        """Whom one word stands for: itself, whoever owns it, or the country of which it is the people."""
+        if self.frame.event == "Assault" and not doer and (owners := vessel_owners(token)):
+            return [m for t in owners for m in self._actors(t, "Agent")]
+        found = self._actors(token, wanted)
+        if found or wanted != "Agent":
+            return found or (self._owners(token, wanted) if doer else [])
+        return self._owners(token, wanted) if doer else [m for t in peoples(token) for m in self._actors(t, "Agent")]
 
     def _owners(self, token: Token, wanted: str) -> list[Mention]:
         """For whom a noun speaks or fights that is no actor itself: "a White House statement", "Hamas gunmen"."""
@@ -152,10 +182,22 @@ class Filler:
         own = _own(roles.get("initiator", ()))
         for name in names:
             places = self._slot(name, "Place", roles) if not name.endswith("/subject") else ()
-            lands = [(m, countries.get(m.entity.country or "")) for m in places]
+            if not any(m.entity.country for m in places) and name.endswith("/actor"):
+                places = self._places(self.slots.get(name.partition("/")[0], []))
+            lands = [(m, countries.get(m.entity.country or m.entity.name)) for m in places]
             found = [replace(m, entity=land) for m, land in lands if land is not None]
             if others := tuple(m for m in found if m.entity.name not in own):
                 return _distinct(list(others))
+        return ()
+
+    def _places(self, heads: list[Token]) -> tuple[Mention, ...]:
+        """The place nearest to the head of a phrase that lies in one country: "the Red Sea port of Massawa"."""
+        for head in heads:
+            for token in sorted((t for t in head.subtree if t.i != head.i), key=lambda t: (_depth(t, head), t.i)):
+                if found := tuple(
+                    m for m in self._actors(token, "Place") if m.entity.country or m.entity.kind == "Country"
+                ):
+                    return found
         return ()
 
     def _inside(self, tokens: list[Token], wanted: str, avoid: set[str], also: str = "") -> tuple[Mention, ...]:
@@ -172,7 +214,10 @@ class Filler:
         return ()
 
     def _astray(self, token: Token, head: Token, also: str) -> bool:
-        """Threats and attacks are against him; all else on a matter is not aimed at whom the matter concerns."""
+        """Threats and attacks are against him; all else on a matter is not aimed at whom the matter concerns. What a
+        clause tells of the thing attacked names nobody who was, save who held it."""
+        if self.frame.event in ("Assault", "Transfer") and in_clause(token, head):
+            return True
         if self.frame.event in ("Warning", "Assault"):
             return False
         authors = _AUTHORED.get(self.frame.event)

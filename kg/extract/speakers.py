@@ -31,9 +31,10 @@ def own_word(match: Match, judgement: Judgement, speaker: Mention | None) -> str
     """An act that the saying itself performs is Asserted: "he said that Russia supports the plan"."""
     if judgement.modality != "Reported" or match.frame.event in DEEDS or speaker is None:
         return judgement.modality
-    perfect = any(c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in match.token.children)
+    auxiliaries = {c.lower_ for c in match.token.children if c.dep_ == "aux"}
     said_of = match.token.dep_ in ("acomp", "attr", "oprd")  # "was concerned": an adjective, not a past
-    past = perfect or (match.token.lower_.endswith("ed") and not said_of and not is_passive(match.token))
+    simple = match.token.lower_.endswith("ed") and not (said_of or is_passive(match.token) or auxiliaries)
+    past = simple or "had" in auxiliaries  # "says that it has accepted the plan" accepts it
     own = {m.entity.name for m in match.roles.get("initiator", ())}
     same = speaker.entity.name in own or (speaker.entity.country in own if speaker.entity.country else False)
     return "Asserted" if same and not past else judgement.modality

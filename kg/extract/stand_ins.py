@@ -25,6 +25,8 @@ _ARMS = frozenset(
     " drone drones tank tanks missile missiles rocket rockets shell shells mortars bombs commando commandos raiders"
     " marines paratroopers infantry gunners agents spies cannon battery batteries".split()
 )
+# Those of a country who are spoken to or cared for in its name.
+_PEOPLES = frozenset("people peoples population nation nations public citizens inhabitants".split())
 _FORCE = frozenset({"Assault", "Coercion", "Mobilization"})
 _SPEECH = frozenset(
     "Statement Notification Offer Assurance Support Request Demand Objection Accusation Denial"
@@ -38,6 +40,11 @@ def owners(token: Token, event: str) -> list[Token]:
     """The words that may name for whom a noun speaks or fights in an event of this class; none for other nouns."""
     words = _FIGHTERS | _ARMS if event in _FORCE else _VOICES if event in _SPEECH else frozenset()
     return list(_near(token)) if token.lower_ in words else []
+
+
+def peoples(token: Token) -> list[Token]:
+    """Whose people a noun names: "assured the people of Oman" assures Oman; none for other nouns."""
+    return [t for t in _near(token) if t.dep_ == "pobj"][:1] if token.lower_ in _PEOPLES else []
 
 
 def may_own(token: Token, kind: str) -> bool:

@@ -64,9 +64,15 @@ LISTS = frozenset(
         "subject_words",
     )
 )
+CLAUSAL = frozenset({"clause_words", "clause_objects", "clause_auxiliaries"})
 MAPS = frozenset({"roles", "noun_roles", "types"})
-KEYS = LISTS | MAPS | frozenset({"id", "event", "mode", "modality", "note", "joins", "examples", "counterexamples"})
-CONDITIONS = ("if_slot", "unless_slot", "object_words", "unless_object", "subject_words")
+KEYS = (
+    LISTS
+    | CLAUSAL
+    | MAPS
+    | frozenset({"id", "event", "mode", "modality", "note", "joins", "examples", "counterexamples"})
+)
+CONDITIONS = ("if_slot", "unless_slot", "object_words", "unless_object", "subject_words", "clause_words")
 
 SYNTAX_SLOTS = frozenset(
     {
@@ -160,7 +166,7 @@ def slots(frame: dict[str, Any]) -> list[str]:
 
 def is_slot(slot: str) -> bool:
     base, _, inner = slot.partition("/")
-    return base in SYNTAX_SLOTS | PREPOSITIONS and inner in {"", "actor", "subject", "own"}
+    return base in SYNTAX_SLOTS | PREPOSITIONS and inner in {"", "actor", "subject", "own", "party"}
 
 
 def test_there_are_frames() -> None:

@@ -1,0 +1,53 @@
+"""Whom an attack struck: the state whose ship, ministry or land it was, never a place that nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.model import Entity, Mention
+
+_VESSELS = frozenset(
+    "frigate destroyer cruiser warship ship submarine carrier tanker ferry freighter trawler vessel gunboat corvette"
+    " boat yacht liner airliner jetliner plane jet airport base embassy".split()
+)
+_AT = frozenset({"at", "in", "near", "into", "around", "outside"})
+# What may be said of a thing in a clause so that it names whose it is: "a base held by the rebels".
+_HOLDS = frozenset(
+    "held controlled claimed blamed fired launched staged occupied owned run manned"
+    " operated guarded used belonging inhabited carrying transporting".split()
+)
+
+
+def vessel_owners(token: Token) -> list[Token]:
+    """Whose a named ship is: "the *U.S.* frigate Stark"; none for other words."""
+    before = [t for t in token.subtree if t.i < token.i]
+    if not token.text[:1].isupper() or not any(t.lower_ in _VESSELS for t in before):
+        return []
+    return [t for t in before if t.dep_ in ("compound", "amod", "nmod", "poss") and t.text[:1].isupper()][:1]
+
+
+def struck(found: tuple[Mention, ...], known: Mapping[str, Entity], slot: str) -> tuple[Mention, ...]:
+    """The targets that a slot names: for a body of a state the state; no unknown name that says only where."""
+    states = [(m, known.get(m.entity.country or "")) for m in found if not _nowhere(m, known, slot)]
+    return tuple(replace(m, entity=s) if s and m.entity.kind == "GovernmentBody" else m for m, s in states)
+
+
+def _nowhere(mention: Mention, known: Mapping[str, Entity], slot: str) -> bool:
+    base, _, inner = slot.partition("/")
+    return (
+        (base in _AT or (inner != "" and base != "object"))
+        and mention.entity.kind == "Organization"
+        and mention.entity.name not in known
+    )
+
+
+def in_clause(token: Token, head: Token) -> bool:
+    """Whether a word stands in a clause told of a thing, not as the one who holds it."""
+    while token.i != head.i:
+        if token.dep_ in ("relcl", "acl"):
+            return token.lower_ not in _HOLDS
+        token = token.head
+    return False
