@@ -21,7 +21,7 @@ from kg.text.repairs import repair
 from kg.text.sentence import AnchoredTime, Sentence, Unit
 from kg.text.sentences import sentence_ranges
 from kg.text.times import find_times
-from kg.text.titled_names import known_surnames, name_apposed, name_behind
+from kg.text.titled_names import known_surnames, name_apposed, name_behind, name_related
 from kg.text.titles import TitleGrammar, TitlePhrase
 from kg.text.words import WORDS
 
@@ -108,6 +108,7 @@ class Annotator:
         """Title phrases of every sentence, and the names behind them that the model did not take for persons."""
         gazetteer = self.language.gazetteer
         for sentence in paragraph.sentences:
+            name_related(paragraph, (sentence.start, sentence.end), gazetteer)
             phrases = self.grammar.find(paragraph.doc, paragraph.names, sentence.start, sentence.end)
             for phrase in phrases:
                 if not phrase.plural:

@@ -78,8 +78,12 @@ class OfficeHolders:
         """The owners of all offices that one of this full name held at some time of his life; empty for a surname."""
         if len(_words(written)) < 2:
             return frozenset()
+        words = set(_words(written))
         return frozenset(
-            h.of for h in self._named(written) if year is None or h.since - 25 <= year <= (h.until or year) + 25
+            h.of
+            for h in self._named(written)
+            if any(set(_words(name)) == words for name in h.names)
+            and (year is None or h.since - 25 <= year <= (h.until or year) + 25)
         )
 
     def _named(self, written: str) -> Iterator[Holding]:

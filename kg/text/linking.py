@@ -8,7 +8,7 @@ from kg.text.office_words import Titles
 from kg.text.offices import TitledSentence, TitleLink, link_titles
 from kg.text.people import People
 from kg.text.relations import plural_links, related, replaced
-from kg.text.takings import heads, taken
+from kg.text.takings import heads, led, taken
 
 if TYPE_CHECKING:
     from kg.text.annotate import Paragraph
@@ -40,6 +40,7 @@ def _links(
     links += plural_links(sentence, titles)
     links += taken(sentence, {k.phrase for k in links})
     links += heads(sentence, titles)
+    links += led(sentence, titles)
     for link in related(sentence, links, known, topic):
         links = [k for k in links if k.phrase.end <= link.phrase.start or k.phrase.start >= link.phrase.end]
         links.append(link)

@@ -14,8 +14,9 @@ from kg.text.words import WORDS
 _COPULAS = frozenset({"is", "was", "became", "becomes", "remains", "are", "were"})
 _ADVERBS = frozenset("now also still currently once then already today both who".split())
 _ENDS = frozenset({",", ".", ";", ")", "(", ":", "--", "-", "—", "'s", '"', "?", "!", "and"})
-_GOES_ON = frozenset("for in of at from on to since until under who whose whom which with as during".split())
+_GOES_ON = frozenset("for in of to at from on to since until under who whose whom which with as during".split())
 _INNER_LINKS = frozenset({"of", "to", "for"})
+_SAYS = frozenset("said says told had has was is will would".split())
 _VAGUE = frozenset(
     {
         "diplomat",
@@ -77,8 +78,8 @@ class TitledSentence:
                 leads.setdefault(phrase.start, leads[phrase.end])
         for name in people:
             i = name.start
-            while i > self.start and self.doc[i - 1].text.rstrip(".") in _COURTESIES:
-                i -= 1
+            while i > self.start and (length := _courtesy(self.doc, i)):
+                i -= length
                 leads.setdefault(i, name)
         object.__setattr__(self, "leads", leads)
 
@@ -98,6 +99,12 @@ _COURTESIES = frozenset(
     " Princess Mr. Mrs. Ms. Dr. Gen. Col. Lt. Maj. Adm. Brig. Capt. Sgt. Shaikh Shaykh Sheikha"
     " Maulana Hojatoleslam Baroness Datuk Comrade Judge Justice Excellency".split()
 )
+
+
+def _courtesy(doc: Doc, i: int) -> int:
+    """The length of the courtesy or rank that ends before token ``i``, with a dot of its own ("Col" + ".")."""
+    dot = doc[i - 1].text == "." and i > 1
+    return 1 + dot if doc[i - 1 - dot].text.rstrip(".") in _COURTESIES else 0
 
 
 def link_titles(sentence: TitledSentence) -> list[TitleLink]:
@@ -126,7 +133,9 @@ def _before(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
     person, end = sentence.leads.get(phrase.end), phrase.end
     if person is None and sentence.word(phrase.end) == "," and _definite(sentence, phrase):
         person, end = sentence.leads.get(phrase.end + 1), phrase.end + 1
-        if person is not None and not sentence.closes(person.end):
+        opens = phrase.start == sentence.start or sentence.word(phrase.start - 1) == "that"
+        goes_on = opens and bool(phrase.owners) and person is not None and sentence.word(person.end) in _SAYS
+        if person is not None and not (goes_on or sentence.closes(person.end)):
             person = None
     if person is None:
         return None
@@ -198,11 +207,11 @@ def _possessed_start(sentence: TitledSentence, phrase: TitlePhrase) -> int:
     i = phrase.start - 1
     owner = sentence.ends.get(i)
     start = owner.start if owner is not None else i
-    while start - 1 in sentence.leads or sentence.doc[start - 1].text in _COURTESIES:
-        start -= 1
     served = next((p for p in sentence.phrases if p.end == start), None)
     if served is not None:
         return served.start
+    while start > sentence.start and (length := _courtesy(sentence.doc, start)):
+        start -= length
     return start if owner is not None else phrase.start
 
 

@@ -170,6 +170,8 @@ def is_person(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
         words[-1][0].isupper() or "-" in words
     ):
         return False
+    if len(words) == 1 and words[0].lower() in gazetteer.honorifics and end < len(doc) and doc[end].text[0].isupper():
+        return False  # "Emir Sheikh | Sabah"
     if words[-1] in _THINGS or words[0].lower() in ("mr.", "mrs.", "ms.", "dr."):
         return False
     return len(words) > 1 or (words[0] not in gazetteer.forms and words[0].lower() not in gazetteer.titles.plurals)

@@ -16,6 +16,9 @@ _AUXILIARIES = frozenset("was were been has had have is".split())
 _UNSURE = frozenset(
     "will would to may might could should not never be being if whether expected likely nominated n't".split()
 )
+_MEANWHILE = frozenset(
+    "had also briefly previously once currently now then later earlier formerly long recently".split()
+)
 _SERVES = frozenset("served serves serving acted acts acting worked works working".split())
 _LEADS = {
     "heads": "head",
@@ -25,6 +28,8 @@ _LEADS = {
     "chairs": "Chairman",
     "chaired": "Chairman",
 }
+_LED_LINKS = frozenset({"is", "was", "which", "currently", "now", ",", "been", "has"})
+_LED_KINDS = frozenset({"Organization", "ArmedGroup", "InternationalOrganization"})
 _TIMES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday officially recently"
     " unanimously in".split()
@@ -75,6 +80,9 @@ def _active(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None:
     if sentence.word(i - 1) == ",":
         i -= 1
     person = sentence.ends.get(i)
+    if person is None and i < phrase.start - 1 and sentence.word(i) == ",":  # "named X, a former envoy, as"
+        opening = next((k for k in range(i - 1, max(sentence.start, i - 12), -1) if sentence.word(k) == ","), i)
+        person = sentence.ends.get(opening)
     if person is None or sentence.word(person.start - 1) == "":
         return None
     k = person.start - 1
@@ -111,7 +119,7 @@ def _served(sentence: TitledSentence, phrase: TitlePhrase) -> Iterator[TitleLink
     if sentence.word(phrase.start - 1) != "as" or sentence.word(phrase.start - 2) not in _SERVES:
         return
     verb = i = phrase.start - 2
-    while sentence.word(i - 1) in _AUXILIARIES | {"had", "also", "previously", "once", "currently", "now", "then"}:
+    while sentence.word(i - 1) in _AUXILIARIES | _MEANWHILE:
         i -= 1
     between = {sentence.word(k) for k in range(i, verb)}
     if _is_unsure(sentence, i):
@@ -141,6 +149,31 @@ def _apposed(sentence: TitledSentence, k: int) -> bool:
 
 def _is_unsure(sentence: TitledSentence, i: int) -> bool:
     return any(sentence.word(k) in _UNSURE for k in range(max(sentence.start, i - 3), i + 1))
+
+
+def led(sentence: TitledSentence, titles: Titles) -> Iterator[TitleLink]:
+    """ "The LF is led by X", "the agency, headed by X": he is its leader, its head; not a delegation's or a state's."""
+    for i in range(sentence.start + 1, sentence.end - 2):
+        title = _LEADS.get(sentence.word(i))
+        person = sentence.leads.get(i + 2)
+        if title is None or person is None or sentence.word(i + 1) != "by" or sentence.word(i)[-1] != "d":
+            continue
+        k = i - 1
+        while sentence.word(k) in _LED_LINKS or k in _asides(sentence, k):
+            k -= 1
+        body = next((n for n in sentence.names if n.end == k + 1 and not n.person), None)
+        owner = body.reading("name", "acronym") if body is not None else None
+        if owner is None or body is None or owner.kind not in _LED_KINDS:
+            continue
+        noun = titles.heads[title.lower()]
+        status = frozenset({"former"} if {sentence.word(j) for j in range(k, i)} & {"was"} else ())
+        phrase = TitlePhrase(i, i + 1, i, title, (body,), "", "", status, core_end=i + 1, noun=noun)
+        yield TitleLink(phrase, person, "copula", owner)
+
+
+def _asides(sentence: TitledSentence, k: int) -> set[int]:
+    """The tokens of an acronym in brackets that ends at ``k``."""
+    return {k, k - 1, k - 2} if sentence.word(k) == ")" and sentence.word(k - 2) == "(" else set()
 
 
 def heads(sentence: TitledSentence, titles: Titles) -> Iterator[TitleLink]:

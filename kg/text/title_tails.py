@@ -14,6 +14,10 @@ _LINKS = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 _TARGET_LINKS = frozenset({"to", "in", "at", "from", "on"})
 
 
+# Heads whose "for" and "on" say what the office is for and not whose it is.
+_TASKED = frozenset("adviser advisor coordinator co-ordinator rapporteur mediator facilitator expert".split())
+
+
 class TitleTails(TitleWords):
     """Reads a title from its head to the right."""
 
@@ -30,16 +34,18 @@ class TitleTails(TitleWords):
             if doc[j].lower_ in ("the", "its", "his", "their"):
                 j += 1
             noun = self.titles.heads.get(doc[right - 1].lower_)
+            word = doc[right - 1].lower_
+            envoy = word in WORDS.envoys or (link == "for" and word in _TASKED)
+            several = plural or (envoy and link == "for")
             stop, words, names, plain = (
                 (link == "of" and noun is not None and field_at_body(doc, j, last, at_start))
                 or (noun is not None and noun.inverts and self._field_named(doc, j, last, at_start))
-                or self._complement(doc, j, last, at_start, plural)
+                or self._complement(doc, j, last, at_start, several)
             )
             if stop > j and self._leads_a_title(doc, stop, last):
                 owners += names  # "aide for Prime Minister X": the inner title is another's
                 break
-            envoy = doc[right - 1].lower_ in WORDS.envoys
-            if stop == j or (link in _TARGET_LINKS and not envoy):
+            if stop == j or (link in _TARGET_LINKS and not (envoy or (link == "on" and words and word in _TASKED))):
                 break
             if names and link != "of" and _is_task(link, names[0], envoy):
                 tail += [t.text for t in doc[i:stop]]
@@ -77,7 +83,7 @@ class TitleTails(TitleWords):
         names: list[NameSpan] = []
         words: list[str] = []
         plain: list[str] = []
-        while j < last:
+        while j < last and not _ends_owner(at_start.get(j), names, plain, doc):
             name, length = at_start.get(j), self._business_at(doc, j, last, at_start)
             if name is not None and not name.person and not length:
                 names.append(name)
@@ -93,13 +99,13 @@ class TitleTails(TitleWords):
                 j += length
             elif names and not plain and j + 1 < last and _goes_on(doc, j, at_start.get(j + 1), plural):
                 j += 1
-            elif doc[j].lower_ in self.body_words:
-                plain.append(doc[j].text)
-                j += 1
             elif (
                 doc[j].lower_ in ("and", ",", "&") and words and phrase_after(doc, j + 1, last, self.titles.portfolios)
             ):
                 words.append(doc[j].text)
+                j += 1
+            elif doc[j].lower_ in self.body_words:
+                plain.append(doc[j].text)
                 j += 1
             else:
                 break
@@ -111,6 +117,16 @@ class TitleTails(TitleWords):
             if names and doc[names[-1].end : j].text == " ".join(plain):
                 plain = [doc[names[-1].start : j].text]  # "Georgian parliament" is its name
         return j, words, names, " ".join(plain)
+
+
+def _ends_owner(name: NameSpan | None, names: list[NameSpan], plain: list[str], doc: Doc) -> bool:
+    """Whether a name is no more the owner's: behind plain words, or unknown and the bearer's ("of Mongolia | X Y")."""
+    if name is None or plain:
+        return name is not None
+    unknown = not name.person and (first_entity(name) or Entity("", "")).kind == "Organization"
+    behind = bool(names) and names[-1].end == name.start and is_state(names[-1])
+    words = doc[name.start : name.end]
+    return unknown and behind and names[-1].reading("name") is not None and all(t.is_title for t in words)
 
 
 def _goes_on(doc: Doc, j: int, behind: NameSpan | None, plural: bool) -> bool:

@@ -98,9 +98,17 @@ class TitleWords:
             i += 2
         while i < last and i - j < 7 and (doc[i].is_lower or doc[i].text == "-"):
             if doc[i].lower_ in WORDS.units | self.bodies and doc[i].lower_ not in self._heads:
-                return i + 1
+                return self._inner_unit(doc, i + 1, last)
             i += 1
         return 0
+
+    def _inner_unit(self, doc: Doc, i: int, last: int) -> int:
+        """The end of a unit with what is its part: "the army | 's 1st Division"."""
+        if i + 1 < last and doc[i].text == "'s":
+            for k in range(i + 1, min(i + 5, last)):
+                if doc[k].lower_ in WORDS.units and doc[k].lower_ not in self._heads:
+                    return k + 1
+        return i
 
     def _business_at(self, doc: Doc, j: int, last: int, at_start: Mapping[int, NameSpan]) -> int:
         """Length of the field of business at token ``j``, also where its words are a name: "East Asian Affairs"."""

@@ -15,6 +15,7 @@ from kg.text.titles import TitlePhrase
 if TYPE_CHECKING:
     from kg.text.annotate import Paragraph
 
+_RELATED = frozenset({"counterpart", "colleague", "predecessor", "successor"})
 _CLOSERS = frozenset({",", ".", ";", ")", "--", "-", "—"})
 
 
@@ -76,6 +77,17 @@ def name_apposed(paragraph: Paragraph, phrase: TitlePhrase, bounds: tuple[int, i
             _take(paragraph, start, end, gazetteer)
 
 
+def name_related(paragraph: Paragraph, bounds: tuple[int, int], gazetteer: Gazetteer) -> None:
+    """Two to four capitals behind "his Serbian counterpart," or "her successor" are a person."""
+    doc, (first, last) = paragraph.doc, bounds
+    for i in range(first, last - 2):
+        if doc[i].lower_ in _RELATED:
+            start = after_titles(doc, i + 2 if doc[i + 1].text == "," else i + 1, last, gazetteer)
+            end = _capitals(doc, start, last)
+            if end - start >= 2:
+                _take(paragraph, start, end, gazetteer)
+
+
 def _is_capital(doc: Doc, i: int) -> bool:
     return doc[i].text[0].isupper() and doc[i].text.replace("-", "").isalpha()
 
@@ -90,7 +102,9 @@ def _capitals(doc: Doc, start: int, last: int) -> int:
 def _take(paragraph: Paragraph, start: int, end: int, gazetteer: Gazetteer) -> None:
     """Make the words a person where nothing known to the gazetteer is among them."""
     inside = [n for n in paragraph.names if n.end > start and n.start < end]
-    if any(n.person or n.start < start or n.end > end or _is_known(n, gazetteer) for n in inside):
+    if any(n.start < start or n.end > end or (n.person and n.end - n.start == end - start) for n in inside):
+        return
+    if any(not n.person and _is_known(n, gazetteer) for n in inside):
         return
     if is_person(paragraph.doc, start, end, gazetteer):
         set_name(paragraph, NameSpan(start, end, person=paragraph.doc[start:end].text))

@@ -23,6 +23,10 @@ _PASSING = frozenset(
 )
 
 
+_FORCES = frozenset({"air force", "police", *WORDS.forces})
+_GOVERNMENTS = frozenset({"government", "administration", "regime"})
+
+
 class TitleGrammar(TitleTails):
     """Finds title phrases by the gazetteer's words for offices."""
 
@@ -64,6 +68,9 @@ class TitleGrammar(TitleTails):
         if noun is not None and noun.title == "Minister" and owners and (body := ministry(owners)):
             words = [body, *words]  # "British Foreign Office Minister"
             owners = owners[1:] or [state_of(owners[0])]
+        if noun is not None and noun.title == "spokesman" and " ".join(words[:-1]).lower() in _FORCES and not tail:
+            begins = owners[-1].start if owners and owners[-1].reading("adjective") else left - len(words) + 1
+            owner_text, words = doc[begins:left].text, words[-1:]  # "Russian air force spokesman"
         if doc[right - 1].lower_ in WORDS.envoys and len(owners) > 1 and organization(owners[0]) and not tail:
             tail = ["to", "the", organization(owners[0]) or ""]  # "Syria's U.N. ambassador"
             owners = owners[1:]
@@ -102,6 +109,9 @@ class TitleGrammar(TitleTails):
             elif doc[i - 1].text in ("'s", "'") and (owner := at_end.get(i - 1)) is not None and not owner.person:
                 owners.append(owner)
                 i = owner.start
+            elif not owners and (state := self._government(doc, i, at_end)) is not None:
+                owners.append(state)
+                i = state.start
             elif name is not None and not name.person and not (owners and is_scene(name, owners[-1])):
                 owners.append(name)
                 i = name.start
@@ -124,6 +134,13 @@ class TitleGrammar(TitleTails):
         determiner = doc[i - 1].lower_ if i > first and doc[i - 1].lower_ in DETERMINERS else ""
         own = [*rank, *(t.text for t in doc[words_from:left])]
         return (i - 1 if determiner else i), own, owners, status, determiner
+
+    def _government(self, doc: Doc, i: int, at_end: dict[int, NameSpan]) -> NameSpan | None:
+        """The state whose government's office it is: "the Peruvian government's | negotiator"."""
+        if i < 3 or doc[i - 1].text not in ("'s", "'") or doc[i - 2].lower_ not in _GOVERNMENTS:
+            return None
+        state = at_end.get(i - 2)
+        return state if is_state(state) else None
 
     def _names_a_field(self, doc: Doc, name: NameSpan, i: int, first: int, at_end: dict[int, NameSpan]) -> bool:
         """Whether a name is a field of business: "Finland's Europe minister"."""
