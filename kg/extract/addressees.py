@@ -20,9 +20,7 @@ _ANSWERS = {
     "Objection": frozenset({"Accusation", "Objection", "Warning", "Rejection", "Denial"}),
 }
 # Acts that take two: without the other side there is nothing to tell.
-_TWO_PARTY = frozenset(
-    {"Accusation", "Agreement", "Offer", "Support", "Notification", "Cooperation", "Transfer", "Sanction"}
-)
+_TWO_PARTY = frozenset({"Accusation", "Agreement", "Offer", "Notification", "Cooperation", "Transfer", "Sanction"})
 # Acts that may go without an addressee where they were done, not where they are only wished for, denied or feared.
 _ONE_PARTY = frozenset({"Request", "Demand", "Objection", "Rejection", "Warning", "Assurance", "Denial"})
 # What one is asked to say or do is the matter of the request, no act of his.
@@ -31,39 +29,78 @@ _ASKING = frozenset(
     for verb in "ask urge call request demand press want exhort implore appeal encourage lobby push beg expect".split()
     for form in verb_forms(verb)
 )
+# Words against somebody; the same speaker's next ones without a target, near by, are against the same.
+_AGAINST = frozenset({"Objection", "Accusation", "Demand", "Request", "Warning"})
+_GOES_ON = {
+    "Demand": _AGAINST,
+    "Request": _AGAINST,
+    "Denial": frozenset({"Denial", "Objection", "Accusation"}),
+    "Objection": frozenset({"Objection", "Accusation"}),
+    "Rejection": frozenset({"Rejection"}),
+}
+_NEAR = {"Denial": 99, "Objection": 0, "Rejection": 0, "Demand": 0, "Request": 0}  # sentences back
 _ASKED = frozenset({"Objection", "Denial", "Rejection", "Support"})
 
 
 def addressed(found: Sequence[Found]) -> list[Found]:
     """The claims of an article in order of the text, answers with whom they answer, and without empty acts."""
     done: list[Found] = []
-    for item in sorted(found, key=lambda f: (f.claim.evidence.start, f.match.token.i)):
-        claim = _answering(item.claim, [d.claim for d in done]) if not _side(item.claim, "Counterpart") else item.claim
+    ordered = sorted(found, key=lambda f: (f.claim.evidence.start, f.match.token.i))
+    for at, item in enumerate(ordered):
+        claim = item.claim
+        if not _side(claim, "Counterpart"):
+            claim = _answering(claim, [d.claim for d in done])
+        if not _side(claim, "Counterpart"):
+            beside = [f for f in reversed(ordered[at + 1 :]) if f.sentence is item.sentence]
+            claim = _going_on(item, claim, [*beside, *done])
         if not _empty(claim) and not _asked(item):
             done.append(replace(item, claim=claim))
     return done
 
 
 def _answering(claim: Claim, before: Sequence[Claim]) -> Claim:
-    own = {n for p in _side(claim, "Initiator") for n in (p.mention.entity.name, p.mention.entity.country) if n}
+    own = _own(claim)
     for other in reversed(before):
         if (
-            other.kind in _ANSWERS.get(claim.kind, ())
+            other.modality in ("Asserted", "Reported")
+            and other.kind in _ANSWERS.get(claim.kind, ())
             and _names(other, "Counterpart") & own
             and not _names(other, "Initiator") & own
         ):
-            asker = _side(other, "Initiator")[:1]
-            start = claim.evidence.start
-            mentions = [Mention(start, start, p.mention.entity, f"who made the {other.kind.lower()}") for p in asker]
-            return replace(
-                claim, participants=(*claim.participants, *(Participant(m, ("Counterpart",)) for m in mentions))
-            )
+            return _aimed_at(claim, _side(other, "Initiator")[:1], f"who made the {other.kind.lower()}")
     return claim
+
+
+def _going_on(item: Found, claim: Claim, before: Sequence[Found]) -> Claim:
+    """The claim with the target of what its speaker, or his side, said against somebody near by."""
+    own = _own(claim)
+    for other in reversed(before):
+        near = item.sentence.index - other.sentence.index <= _NEAR.get(claim.kind, -1)
+        same = other.claim.kind in _GOES_ON.get(claim.kind, ()) and other.claim.modality == "Asserted"
+        stateless = claim.kind == "Denial" == other.claim.kind and not any(
+            p.mention.entity.country or p.mention.entity.kind == "Country" for p in _side(claim, "Initiator")
+        )
+        if near and same and (stateless or _own(other.claim) & own) and (them := _side(other.claim, "Counterpart")):
+            return _aimed_at(claim, them[:1], f"of the {other.claim.kind.lower()} before")
+    return claim
+
+
+def _own(claim: Claim) -> set[str]:
+    """The names of who does it, and of their countries."""
+    return {n for p in _side(claim, "Initiator") for n in (p.mention.entity.name, p.mention.entity.country) if n}
+
+
+def _aimed_at(claim: Claim, whom: Sequence[Participant], how: str) -> Claim:
+    start = claim.evidence.start
+    them = (Participant(Mention(start, start, p.mention.entity, how), ("Counterpart",)) for p in whom)
+    return replace(claim, participants=(*claim.participants, *them))
 
 
 def _empty(claim: Claim) -> bool:
     if _side(claim, "Counterpart"):
         return False
+    if claim.kind == "Support" and claim.modality != "Asserted":
+        return True
     return claim.kind in _TWO_PARTY or (claim.kind in _ONE_PARTY and claim.modality not in ("Asserted", "Reported"))
 
 

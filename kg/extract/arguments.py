@@ -10,11 +10,21 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
-from kg.extract.around import answerers, behind_matter, circumstance, named_before, planner, shifted_object, victims
+from kg.extract.around import (
+    addressee,
+    answerers,
+    behind_matter,
+    circumstance,
+    named_before,
+    planner,
+    raised_object,
+    shared_object,
+    shifted_object,
+    victims,
+)
 from kg.text.grammar import (
     CLAUSES,
     PASSIVE_SUBJECTS,
-    SUBJECTS,
     antecedents,
     conjuncts,
     described,
@@ -25,7 +35,6 @@ from kg.text.grammar import (
     relative_object,
     subjects,
 )
-from kg.text.inflect import is_verb_form
 from kg.text.words import WORDS
 
 # Prepositions that belong to the verb even where they stand behind its object.
@@ -85,12 +94,13 @@ def _undone(slots: Slots, token: Token, passive: bool) -> None:
     if not slots["object"] and (gap := relative_object(token, passive)) is not None:
         slots["object"] += conjuncts(gap)
     if not slots["object"]:
-        slots["object"] += _raised_object(token) or shifted_object(token)
+        slots["object"] += raised_object(token) or shifted_object(token)
     if not slots["object"] and not passive:
-        slots["object"] += _shared_object(token)
+        slots["object"] += shared_object(token)
     if not passive and not slots["subject"]:
         slots["subject"] += planner(token)
     slots["victim"] += victims(token)
+    slots["addressee"] += addressee(token)
     if token.dep_ == "parataxis":
         slots["clause"].append(token.head)
     _object_prepositions(slots, token)
@@ -108,26 +118,6 @@ def _distant_agent(token: Token) -> list[Token]:
     }
     found = [t for t in token.subtree if t.lower_ == "by" and t.i > token.i and t.i not in clauses]
     return [t for preposition in found[-1:] for leaf in objects(preposition) for t in conjuncts(leaf)]
-
-
-def _raised_object(token: Token) -> list[Token]:
-    """ "urged Sudan to release him", "held Ghana accountable": the subject of the complement is the object above."""
-    for child in token.children:
-        bare = not any(c.dep_ in ("mark", "aux", "auxpass") for c in child.children) and not is_verb_form(child.lower_)
-        if child.dep_ == "ccomp" and (infinitive(child) or bare):
-            return [t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c)]
-    return []
-
-
-def _shared_object(token: Token) -> list[Token]:
-    """ "rejects and condemns the plan": what hangs on the second verb alone belongs to both."""
-    if any(c.dep_ not in (*SUBJECTS, "aux", "neg", "advmod", "cc", "conj", "punct", "mark") for c in token.children):
-        return []
-    for child in token.children:
-        near = all(t.dep_ in ("cc", "advmod") for t in token.doc[token.i + 1 : child.i])
-        if child.dep_ == "conj" and near and is_verbal(child) and not is_passive(child):
-            return [t for c in child.children if c.dep_ == "dobj" for t in conjuncts(c)]
-    return []
 
 
 def _object_prepositions(slots: Slots, token: Token) -> None:
@@ -151,7 +141,7 @@ def _verb_child(slots: Slots, child: Token, passive: bool) -> None:
     elif child.dep_ in CLAUSES or (child.dep_ == "advcl" and infinitive(child)):
         if child.dep_ != "advcl":
             slots["clause"].append(child)
-        if infinitive(child):
+        if infinitive(child) and (child.i > child.head.i or child.dep_ == "advcl"):
             slots["infinitive"].append(child)
     elif child.dep_ == "neg":
         slots["negation"].append(child)

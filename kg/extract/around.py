@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.text.grammar import antecedents, conjuncts, infinitive, is_passive, is_verbal, objects, subjects
-from kg.text.inflect import verb_forms
+from kg.text.grammar import SUBJECTS, antecedents, conjuncts, infinitive, is_passive, is_verbal, objects, subjects
+from kg.text.inflect import is_verb_form, verb_forms
 
 # Verbs whose subject is the one asked, offered, warned or accused: "Oman rejected a Yemeni demand".
 _ANSWERING = (
@@ -27,6 +27,7 @@ _PLANS = frozenset(
     "plan plans decision decisions intention intentions move effort efforts attempt attempts bid threat threats promise"
     " pledge offer refusal readiness failure desire willingness commitment vow resolve contract scheme proposal".split()
 )
+_SENDING = ("send", "write", "address", "deliver", "hand", "submit", "present", "forward", "issue", "cable", "appeal")
 _SLIGHTING = ("dismiss", "reject", "denounce", "condemn", "deride", "criticise", "criticize", "slam", "describe")
 _TALKING = ("speak", "talk", "consult", "confer", "meet")
 _GOING = ("send", "dispatch", "deploy", "go", "travel", "move", "come", "fly", "bring", "visit")
@@ -101,6 +102,35 @@ def shifted_object(token: Token) -> list[Token]:
         marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in child.children)
         if child.dep_ == "advcl" and marked and labels & {"amod", "nmod", "det"} and not labels & {"nsubj", "aux"}:
             return conjuncts(child)
+    return []
+
+
+def addressee(verb: Token) -> list[Token]:
+    """ "sent a note to *Oman* demanding …", "wrote to *Oman* asking …": to whom the words go."""
+    above = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head
+    if verb.dep_ not in ("acl", "advcl") or not verb.lower_.endswith("ing") or above.lower_ not in _forms(_SENDING):
+        return []
+    to = [c for c in above.children if c.dep_ in ("prep", "dative") and c.lower_ == "to" and c.i < verb.i]
+    return [t for preposition in to for leaf in objects(preposition) for t in conjuncts(leaf)]
+
+
+def raised_object(token: Token) -> list[Token]:
+    """ "urged Sudan to release him", "held Ghana accountable": the subject of the complement is the object above."""
+    for child in token.children:
+        bare = not any(c.dep_ in ("mark", "aux", "auxpass") for c in child.children) and not is_verb_form(child.lower_)
+        if child.dep_ == "ccomp" and (infinitive(child) or bare):
+            return [t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c)]
+    return []
+
+
+def shared_object(token: Token) -> list[Token]:
+    """ "rejects and condemns the plan": what hangs on the second verb alone belongs to both."""
+    if any(c.dep_ not in (*SUBJECTS, "aux", "neg", "advmod", "cc", "conj", "punct", "mark") for c in token.children):
+        return []
+    for child in token.children:
+        near = all(t.dep_ in ("cc", "advmod") for t in token.doc[token.i + 1 : child.i])
+        if child.dep_ == "conj" and near and is_verbal(child) and not is_passive(child):
+            return [t for c in child.children if c.dep_ == "dobj" for t in conjuncts(c)]
     return []
 
 

@@ -20,7 +20,7 @@ from kg.text.sentence import Sentence
 TWO_SIDED = frozenset({"Meeting", "Summit", "Negotiation", "Call", "Agreement", "Cooperation"})
 _TALKS = frozenset({"Meeting", "Summit", "Negotiation", "Call"})
 # Whom an act is aimed at, where the frame's own slots name nobody: an actor within what is asked, offered or refused.
-_AIM = ("object/actor", "for/actor", "about/actor", "over/actor", "on/actor", "to/actor", "of/actor")
+_AIM = ("addressee", "object/actor", "for/actor", "about/actor", "over/actor", "on/actor", "to/actor", "of/actor")
 _AIMED = frozenset({"Request", "Demand", "Offer", "Warning", "Rejection", "Support"})
 _ADDRESSED = frozenset({"Notification", "Assurance", "Request", "Demand", "Offer", "Warning"})
 _MATTERS = frozenset({"against", "on", "about", "over", "into", "toward", "towards", "concerning", "regarding"})
@@ -33,6 +33,8 @@ _AUTHORED = {
     "Rejection": _AUTHORS | {"with"},
     "Support": _AUTHORS | {"with", "in", "for"},
 }
+_ASKED = frozenset({"of", "by", "with"})  # the same of what is asked for, where the frame does not say more
+_ALSO = {"with": "to", "at": "with"}  # "reacted with anger *to* the Somali vote", "was at odds *with* Oman"
 _SIDE_SLOTS = frozenset({"between", "among", "mutual"})
 
 
@@ -44,6 +46,7 @@ class Filler:
     discourse: Discourse
     frame: Frame
     slots: Slots
+    aiming: bool = False
 
     def fill(self, nominal: bool, carried: bool = False) -> dict[str, tuple[Mention, ...]]:
         """Role name → mentions; a carried noun has its own arguments and the verb's."""
@@ -56,10 +59,12 @@ class Filler:
                     roles[role], used[role] = found, name
                     break
         if "counterpart" not in roles and self._aims(nominal) and roles.get("initiator"):
+            self.aiming = True
             for name in _AIM:
                 if found := self._slot(name, "Agent", roles):
                     roles["counterpart"], used["counterpart"] = found, name
                     break
+            self.aiming = False
         if self.frame.event == "Assault" and roles.get("initiator"):
             self._hit(roles, used, dict(self._ordered(nominal, carried)).get("counterpart", ()))
         return self._sides(roles, used, nominal or carried)
@@ -129,7 +134,7 @@ class Filler:
             return self._party(tokens, wanted, _own(roles.get("initiator", ())))
         elif inner == "actor":
             avoid = _own(roles.get("initiator", ()))
-            return self._inside(tokens, wanted, avoid, "to" if base == "with" else "")
+            return self._inside(tokens, wanted, avoid, _ALSO.get(base, ""))
         doer = ("initiator" not in roles and not inner) or base in _SIDE_SLOTS
         found = [m for t in tokens for m in self._one(t, wanted, doer)]
         if inner == "subject" and not found:  # "alleges that Sudanese agents recruited …"
@@ -203,7 +208,7 @@ class Filler:
     def _inside(self, tokens: list[Token], wanted: str, avoid: set[str], also: str = "") -> tuple[Mention, ...]:
         """The actor nearest to the head of a phrase, not one of those in ``avoid``; what is coordinated comes along.
 
-        ``also`` is one more preposition by which he may hang there: "reacted with anger *to* the Somali vote"."""
+        ``also`` is one more preposition by which he may hang there."""
         for head in tokens:
             below = sorted((t for t in head.subtree if t.i != head.i), key=lambda t: (_depth(t, head), t.i))
             for token in (t for t in below if self._names(t) and not self._astray(t, head, also)):
@@ -220,7 +225,8 @@ class Filler:
             return True
         if self.frame.event in ("Warning", "Assault"):
             return False
-        authors = _AUTHORED.get(self.frame.event)
+        asked = self.aiming and self.frame.event in ("Request", "Demand")
+        authors = _ASKED if asked else _AUTHORED.get(self.frame.event)
         return _under_matter(token, head) or (authors is not None and not _hangs_by(token, head, authors | {also}))
 
     def _names(self, token: Token) -> bool:

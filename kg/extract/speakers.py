@@ -17,6 +17,8 @@ DEEDS = frozenset(
     "Meeting Summit Negotiation Call Visit Cooperation Aid Transfer Concession Retreat Sanction Coercion Assault"
     " Protest Mobilization Appointment Departure".split()
 )
+# What one says of one's own attitude is put in the past with the verb of saying.
+_ATTITUDES = frozenset({"Support", "Objection", "Rejection", "Denial"})
 
 
 def speaker_of(sentence: Sentence, discourse: Discourse, judgement: Judgement) -> Mention | None:
@@ -33,8 +35,9 @@ def own_word(match: Match, judgement: Judgement, speaker: Mention | None) -> str
         return judgement.modality
     auxiliaries = {c.lower_ for c in match.token.children if c.dep_ == "aux"}
     said_of = match.token.dep_ in ("acomp", "attr", "oprd")  # "was concerned": an adjective, not a past
+    shifted = match.frame.event in _ATTITUDES and any(t.lower_.endswith("d") for t in judgement.sayings)
     simple = match.token.lower_.endswith("ed") and not (said_of or is_passive(match.token) or auxiliaries)
-    past = simple or "had" in auxiliaries  # "says that it has accepted the plan" accepts it
+    past = (simple and not shifted) or "had" in auxiliaries  # "says that it has accepted the plan" accepts it
     own = {m.entity.name for m in match.roles.get("initiator", ())}
     same = speaker.entity.name in own or (speaker.entity.country in own if speaker.entity.country else False)
     return "Asserted" if same and not past else judgement.modality

@@ -140,7 +140,7 @@ CASES = {
         ("Chile imposed sanctions on Bolivia. Ghana welcomed the move.", ["Support: Ghana > Chile"]),
         ("Chile attacked Bolivia. Ghana condemned the attack.", ["Objection: Ghana > Chile"]),
         ("Chile attacked Bolivia. Togo attacked Benin. Ghana condemned the attack.", ["Objection: Ghana"]),
-        ("Chile imposed sanctions on Bolivia. Santiago praised the decision.", ["Support: none"]),
+        ("Chile imposed sanctions on Bolivia. Santiago praised the decision.", ["Support: Chile"]),
         ("Chile said that it would close the border. Ghana criticized the plan.", ["Objection: Ghana > Chile"]),
         (
             "Chile said that it would close the border. Togo said nothing was decided. Ghana criticized the plan.",
