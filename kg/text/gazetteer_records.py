@@ -31,10 +31,16 @@ KINDS = (
     "Region",
 )
 TEXTS = ("name", "kind", "iso3", "wikidata", "country", "part_of")
-LISTS = ("names", "acronyms", "adjectives", "people", "successor_of", "ambiguous", "seats")
+LISTS = ("names", "acronyms", "adjectives", "people", "successor_of", "ambiguous", "seats", "governments")
 YEARS = ("since", "until")
 OTHERS = ("capital", "generic")
-_USES = {"names": "name", "acronyms": "acronym", "adjectives": "adjective", "people": "people"}
+_USES = {
+    "names": "name",
+    "acronyms": "acronym",
+    "adjectives": "adjective",
+    "people": "people",
+    "governments": "capital",
+}
 # The C parser reads the files some eight times as fast; wheels of PyYAML have it on every common platform.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -89,7 +95,7 @@ def forms_of(record: Record) -> Iterator[tuple[str, Form]]:
     generic = bool(fields.get("generic"))
     for surface in (entity.name, *(s for field in ("names", "acronyms") for s in fields.get(field, ()))):
         yield surface, Form(entity, "generic" if generic else _use(fields, surface))
-    for field in ("adjectives", "people"):
+    for field in ("adjectives", "people", "governments"):
         for surface in fields.get(field, ()):
             yield surface, Form(entity, _USES[field])
     for city in cities_of(fields):
