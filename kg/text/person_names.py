@@ -36,10 +36,14 @@ _THINGS = frozenset(
     " War Week Zone".split()
 )
 # Capitals that stand behind a name without being part of it.
-_NEVER_NAMES = _THINGS | frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July"
-    " August September"
-    " October November December I Jewish Christian Muslim Islamic Arab Nobel".split()
+DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_NEVER_NAMES = (
+    _THINGS
+    | DAYS
+    | frozenset(
+        "January February March April May June July August September October November December I Jewish Christian"
+        " Muslim Islamic Arab Nobel".split()
+    )
 )
 # What a hyphen hangs on a name without making it longer: "the Clinton-era envoy".
 _SUFFIXES = frozenset("era style like led run held born elect made only wide owned free type backed".split())
@@ -65,6 +69,8 @@ def _trimmed(ent: Span) -> tuple[int, int]:
     while start < end and not ent.doc[start].text[0].isalpha():
         start += 1
     while end > start and (ent.doc[end - 1].text in _CLOSERS or ent.doc[end - 1].text[:1].isdigit()):
+        end -= 1
+    while end - start > 2 and ent.doc[end - 1].text in DAYS:  # "Evo Morales Thursday": he did it on that day
         end -= 1
     return start, end
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from kg.text.gazetteer import Gazetteer
 from kg.text.names import NameSpan
 from kg.text.people import People
-from kg.text.person_names import after_titles, extended, is_person
+from kg.text.person_names import DAYS, after_titles, extended, is_person
 from kg.text.titles import TitlePhrase
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def name_behind(paragraph: Paragraph, phrase: TitlePhrase, last: int, gazetteer:
         _lengthen(paragraph, known[i], last, gazetteer)
         return
     end = i
-    while end < last and doc[end].text[0].isupper() and doc[end].text != "I" and not doc[end].text.isdigit():
+    while end < last and doc[end].text[0].isupper() and doc[end].text not in DAYS | {"I"}:
         name = known.get(end)
         if name is not None and (name.person or name.readings[0].use != "name" or doc[end].text in gazetteer.forms):
             break
@@ -89,7 +89,7 @@ def name_related(paragraph: Paragraph, bounds: tuple[int, int], gazetteer: Gazet
 
 
 def _is_capital(doc: Doc, i: int) -> bool:
-    return doc[i].text[0].isupper() and doc[i].text.replace("-", "").isalpha()
+    return doc[i].text[0].isupper() and doc[i].text.replace("-", "").isalpha() and doc[i].text not in DAYS
 
 
 def _capitals(doc: Doc, start: int, last: int) -> int:
