@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # What an answer may answer: whoever did one of these to the speaker is the one answered.
 _ANSWERS = {
     "Denial": frozenset({"Accusation", "Objection"}),
-    "Rejection": frozenset({"Request", "Demand", "Offer", "Objection", "Accusation", "Warning"}),
+    "Rejection": frozenset({"Request", "Demand", "Offer", "Objection", "Warning"}),
     "Assurance": frozenset({"Request", "Demand", "Objection"}),
     "Objection": frozenset({"Accusation", "Objection", "Warning", "Rejection", "Denial"}),
 }

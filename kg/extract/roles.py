@@ -144,7 +144,10 @@ class Filler:
         if self.frame.event in _TALKS:  # whom a report passes on has not met anybody by it
             found = [m for m in found if m.entity.kind != "MediaOutlet"]
         if inner:
-            found = [m for m in found if m.entity.name not in _own(roles.get("initiator", ()))]
+            own = _own(roles.get("initiator", ()))
+            if inner == "subject" and self.frame.event == "Demand":  # "said our envoy must be there" asks nobody
+                found = [m for m in found if m.entity.country not in own or m.entity.country is None]
+            found = [m for m in found if m.entity.name not in own]
         if not doer and self.frame.event in _ADDRESSED:  # "told Reuters" is said to the world
             found = [m for m in found if m.entity.kind != "MediaOutlet"]
         return _distinct(found)

@@ -19,6 +19,9 @@ _REBELS = frozenset(
     "rebel rebels guerrilla guerrillas guerillas fighters insurgents militants separatists militia militiamen".split()
 )
 
+# Who is called this speaks for no state: "opposition politicians", "former officials".
+_NOT_THEIRS = frozenset({"opposition", "dissident", "exiled", "former", "retired", "ex", "rebel"})
+
 
 class Descriptions(Memory):
     """Answers for nouns that describe somebody instead of naming him."""
@@ -81,6 +84,8 @@ class Descriptions(Memory):
         if not self._stands_for(token.lower_) or self._unknown_name(sentence, token):
             return []
         if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in token.children):
+            return []
+        if any(c.lower_ in _NOT_THEIRS and c.i < token.i for c in token.children):
             return []
         for child in self._owners(token):
             found = [
