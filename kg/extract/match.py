@@ -108,6 +108,7 @@ def _present(token: Token, trigger: Trigger) -> bool:
     """Whether the further words of a phrase hang on the word that woke it, each on it or on the one before; "*" is the
     head of a clause, whatever it is."""
     near = list(token.children)
+    near += [g for c in near if c.dep_ == "dobj" for g in c.children if g.dep_ == "prep"]  # "supplied Oman with arms"
     if token.dep_ in ("dobj", "pobj"):
         near += [c for c in token.head.children if c.dep_ == "prep"]
     for word in trigger.rest:

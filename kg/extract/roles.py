@@ -173,6 +173,8 @@ class Filler:
         if self.frame.event == "Assault" and not doer and (owners := vessel_owners(token)):
             return [m for t in owners for m in self._actors(t, "Agent")]
         found = self._actors(token, wanted)
+        if self.frame.event == "Assault" and not doer and token.text.islower():  # "his troops" are not he
+            found = [m for m in found if m.entity.kind != "Person"]
         if found or wanted != "Agent":
             return found or (self._owners(token, wanted) if doer else [])
         return self._owners(token, wanted) if doer else [m for t in peoples(token) for m in self._actors(t, "Agent")]
@@ -201,7 +203,8 @@ class Filler:
     def _places(self, heads: list[Token]) -> tuple[Mention, ...]:
         """The place nearest to the head of a phrase that lies in one country: "the Red Sea port of Massawa"."""
         for head in heads:
-            for token in sorted((t for t in head.subtree if t.i != head.i), key=lambda t: (_depth(t, head), t.i)):
+            below = (t for t in head.subtree if t.i != head.i and not in_clause(t, head))
+            for token in sorted(below, key=lambda t: (_depth(t, head), t.i)):
                 if found := tuple(
                     m for m in self._actors(token, "Place") if m.entity.country or m.entity.kind == "Country"
                 ):

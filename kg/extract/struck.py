@@ -32,7 +32,10 @@ def vessel_owners(token: Token) -> list[Token]:
 def struck(found: tuple[Mention, ...], known: Mapping[str, Entity], slot: str) -> tuple[Mention, ...]:
     """The targets that a slot names: for a body of a state the state; no unknown name that says only where."""
     states = [(m, known.get(m.entity.country or "")) for m in found if not _nowhere(m, known, slot)]
-    return tuple(replace(m, entity=s) if s and m.entity.kind == "GovernmentBody" else m for m, s in states)
+    owned = "/" in slot  # "his troops" are not he
+    kept = [(m, s) for m, s in states if s or not (owned and m.entity.kind == "Person")]
+    kinds = {"GovernmentBody", "Person"} if owned else {"GovernmentBody"}
+    return tuple(replace(m, entity=s) if s and m.entity.kind in kinds else m for m, s in kept)
 
 
 def _nowhere(mention: Mention, known: Mapping[str, Entity], slot: str) -> bool:

@@ -17,6 +17,8 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 CLAUSES = ("ccomp", "xcomp")
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _PRESENT = frozenset({"attending", "participating", "joining", "meeting", "taking"})
+# Nouns whose owner does what the infinitive beside them says.
+_RESOLVES = frozenset("decision decisions plan plans attempt attempts intention refusal willingness readiness".split())
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _BARE_AFTER = frozenset("to will would shall should can could may might must do does did 'll wo ca".split())
@@ -195,6 +197,10 @@ def _noun_controller(token: Token, head: Token, depth: int) -> list[Token]:
     owner = [c for c in head.children if c.dep_ == "poss"]
     if owner:
         return conjuncts(owner[0])
+    if head.lower_ in _RESOLVES:  # "the decision of Oman to close the border"
+        of = [t for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "by") for t in objects(c)]
+        if of:
+            return [t for leaf in of for t in conjuncts(leaf)]
     governor = head.head
     if head.dep_ in ("dobj", "nsubjpass", "attr", "pobj") and is_verbal(governor):
         return subjects(governor, depth + 1)
