@@ -66,7 +66,7 @@ class OfficeHolders:
     def __init__(self, holdings: Iterable[Holding]) -> None:
         self._by_word: dict[str, dict[Holding, None]] = defaultdict(dict)
         for holding in holdings:
-            for word in {word for name in holding.names for word in _words(name)}:
+            for word in {word for name in holding.names for word in _long_words(name)}:
                 self._by_word[word][holding] = None
                 self._by_word[_skeleton(word)][holding] = None
 
@@ -76,20 +76,20 @@ class OfficeHolders:
 
     def states(self, written: str, year: int | None) -> frozenset[str]:
         """The owners of all offices that one of this full name held at some time of his life; empty for a surname."""
-        if len(_words(written)) < 2:
+        words = _long_words(written)
+        if len(words) < 2:
             return frozenset()
-        words = set(_words(written))
         return frozenset(
             h.of
             for h in self._named(written)
-            if any(set(_words(name)) == words for name in h.names)
+            if any(_long_words(name) == words for name in h.names)
             and (year is None or h.since - 25 <= year <= (h.until or year) + 25)
         )
 
     def _named(self, written: str) -> Iterator[Holding]:
         words = _words(written)
         found: dict[Holding, None] = {}
-        for word in words:
+        for word in _long_words(written):
             found |= self._by_word.get(word, {})
             found |= self._by_word.get(_skeleton(word), {})
         for holding in found:
@@ -99,10 +99,16 @@ class OfficeHolders:
 
 @lru_cache(maxsize=20_000)
 def _words(name: str) -> tuple[str, ...]:
-    """The words of a name that tell it from others: lower case, no accents, initials or particles."""
+    """The words of a name that tell it from others: lower case, no accents or particles."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
     words = [w for w in re.split(r"[^\w']+", plain.replace("'s ", " ")) if w]
-    return tuple(w for w in words if len(w) > 1 and w not in _PARTICLES) or tuple(words)
+    return tuple(w for w in words if w not in _PARTICLES) or tuple(words)
+
+
+@lru_cache(maxsize=20_000)
+def _long_words(name: str) -> frozenset[str]:
+    """The words of a name without its initials."""
+    return frozenset(word for word in _words(name) if len(word) > 1)
 
 
 @lru_cache(maxsize=20_000)
@@ -124,7 +130,7 @@ def _is_name(written: tuple[str, ...], known: tuple[str, ...]) -> bool:
 
 
 def _alike(word: str, other: str, loosely: bool = True) -> bool:
-    if word == other:
+    if word == other or (1 in (len(word), len(other)) and word[0] == other[0]):
         return True
     skeleton = _skeleton(word)
     return len(skeleton) > (2 if loosely else 3) and skeleton == _skeleton(other)

@@ -19,6 +19,7 @@ RECORDS = """# Who held what.
 - {of: Syldavia, office: President, name: Otto Elphberg, since: 2001}
 - {of: Syldavia, office: Secretary of Defense, name: Ana Muskar, since: 1991, until: 1993}
 - {of: Syldavia, office: Foreign Secretary, name: Li Wen, since: 1985, until: 1991}
+- {of: Syldavia, office: Prime Minister, name: V. P. Rao, since: 1988, until: 1990}
 """
 FAULTS = {
     "no record": ("- {of: Ruritania, name: Rudolf}", "line 1: no record of the form"),
@@ -42,6 +43,8 @@ OWNERS: dict[str, tuple[tuple[str, str, int | None, bool], set[str]]] = {
     "defence": (("Muskar", "Defence Minister", 1992, False), {"Syldavia"}),
     "short title": (("Muskar", "Secretary", 1992, False), {"Syldavia"}),
     "family name first": (("Li", "Foreign Minister", 1990, False), {"Syldavia"}),
+    "initials": (("Vikram Rao", "Prime Minister", 1989, False), {"Syldavia"}),
+    "other initials": (("Ravi Rao", "Prime Minister", 1989, False), set()),
     "regnal name": (("Michael", "King", 1985, False), {"Ruritania"}),
     "a first name is no regnal name": (("Michael Porter", "leader", 1985, False), set()),
 }
