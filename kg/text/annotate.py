@@ -86,8 +86,7 @@ class Annotator:
         for paragraph in paragraphs:
             known_surnames(paragraph, people)
         link_all(paragraphs, people, self.language.gazetteer.titles)
-        year = int(article.published.begin[:4]) if article.published else None
-        infer_owners(paragraphs, people, self.language.gazetteer, year)
+        infer_owners(paragraphs, people, self.language.gazetteer, article)
         entities = _entities(paragraphs, people)
         return self._parsed(article, paragraphs, people, entities)
 

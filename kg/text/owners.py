@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.model import Entity
+from kg.model import Article, Entity
 from kg.text.gazetteer import Gazetteer
 from kg.text.offices import TitleLink
 from kg.text.people import People
@@ -55,6 +55,7 @@ class Holders:
     organizations: dict[str, Entity] = field(default_factory=dict)
     year: int | None = None
     named: frozenset[str] = frozenset()  # the states and bodies that the article names
+    home: Entity | None = None  # the state where the article was written
 
     def state_of(self, written: str) -> Entity | None:
         """The state of a person by a name as written."""
@@ -84,7 +85,7 @@ class Holders:
         title, written = link.phrase.title, self.people.fullest(link.person.person)
         records, former = self.gazetteer.holders, bool(link.phrase.status & {"former", "elect"})
         found = records.owners(written, title, self.year, former)
-        if not found and (of_a_state(link) or title.lower().endswith("leader")):
+        if not found and (of_a_state(link) or title.lower().endswith(" leader")):
             found = records.states(written, self.year)
         return found & self.named or found
 
@@ -99,11 +100,15 @@ class Holders:
         return bool(self.filled.get((state.name, link.phrase.title), set()) - {self.people.fullest(link.person.person)})
 
 
-def infer_owners(paragraphs: list[Paragraph], people: People, gazetteer: Gazetteer, year: int | None = None) -> None:
+def infer_owners(
+    paragraphs: list[Paragraph], people: People, gazetteer: Gazetteer, article: Article | None = None
+) -> None:
     """Give owners to the links that have none; changes ``SentenceMarks.links`` in place, where something was found.
-    ``year`` is that of the article, by which office holders are known."""
+    By the year of the ``article`` office holders are known; its dateline and its source tell where it was written."""
     named = frozenset(r.entity.country or r.entity.name for p in paragraphs for n in p.names for r in n.readings[:1])
-    holders = Holders(people, {}, defaultdict(set), gazetteer, year=year, named=named)
+    holders = Holders(
+        people, {}, defaultdict(set), gazetteer, year=year_of(article), named=named, home=home_of(article, gazetteer)
+    )
     for paragraph in paragraphs:
         for marks in paragraph.sentences:
             marks.links = [_fixed(link, gazetteer) for link in marks.links]
@@ -116,6 +121,24 @@ def infer_owners(paragraphs: list[Paragraph], people: People, gazetteer: Gazette
                 found.append(_owned(link, paragraphs, number, marks, holders, found))
                 holders.learn(found[-1])
             marks.links = found
+
+
+def year_of(article: Article | None) -> int | None:
+    """The year in which an article was published, where that is known."""
+    return int(article.published.begin[:4]) if article is not None and article.published is not None else None
+
+
+def home_of(article: Article | None, gazetteer: Gazetteer) -> Entity | None:
+    """The state where an article was written: that of its dateline, else of the medium that it comes from."""
+    for name in (article.dateline_place, article.source) if article is not None else ():
+        found = [form.entity for form in gazetteer.forms.get(name or "", ())]
+        if name and (city := gazetteer.cities.get(name)) is not None:
+            found.append(city)
+        for entity in found:
+            country = entity.name if entity.kind == "Country" else entity.country
+            if country is not None and country in gazetteer.entities:
+                return gazetteer.entities[country]
+    return None
 
 
 def _fixed(link: TitleLink, gazetteer: Gazetteer) -> TitleLink:
@@ -197,6 +220,8 @@ def _sources(
     yield "list", _from_list(link, paragraph, marks, holders, before)
     if of_a_state(link) and not _hosted(link, paragraph, marks):
         yield "clues", best_state(link, paragraphs, number, marks, holders)
+        if holders.home is not None and holders.home.name in holders.named and _single(link):
+            yield "dateline", holders.home
 
 
 def _single(link: TitleLink) -> bool:

@@ -31,7 +31,7 @@ class TitleTails(TitleWords):
         while i + 1 < last and doc[i].lower_ in _LINKS:
             link = doc[i].lower_
             j = i + 1
-            if doc[j].lower_ in ("the", "its", "his", "their"):
+            if j not in at_start and doc[j].lower_ in ("the", "its", "his", "their"):
                 j += 1
             noun = self.titles.heads.get(doc[right - 1].lower_)
             word = doc[right - 1].lower_
@@ -109,9 +109,9 @@ class TitleTails(TitleWords):
                 j += 1
             else:
                 break
-        if plain and plain[-1].split()[-1].lower() not in self.bodies | WORDS.units | WORDS.forces:
-            j -= len(plain)
-            plain = []
+        while plain and plain[-1].split()[-1].lower() not in self.bodies | WORDS.units | WORDS.forces:
+            plain.pop()
+            j -= 1
         if plain:
             plain, words = [*words, *plain], []
             if names and doc[names[-1].end : j].text == " ".join(plain):

@@ -77,6 +77,25 @@ INFERRED = {
         "Ann Rice: National Security Adviser",
         "Qian Li: Vice Premier of China",
     ],
+    "Carla Rios, leader of the OAS group and Peru's foreign minister, said so.": [
+        "Carla Rios: Foreign Minister of Peru",
+        "Carla Rios: leader of OAS group",
+    ],
+    "Both Chad's premier and Sudanese President Omar Idris attended.": ["Omar Idris: President of Sudan"],
+    "Delegates from Seoul left. The North's ambassador to the U.N., Sin Il-ho, met South Korean reporters.": [
+        "Sin Il-ho: Ambassador to the U.N. of North Korea"
+    ],
+    "Liberation Front of Zembla (LFZ) spokesman Col. Abel Moyo said so.": [
+        "Abel Moyo: spokesman of Liberation Front of Zembla"
+    ],
+    "Rosa Khan, who served as finance minister of Malta from 1996 to 1998, came.": [
+        "Rosa Khan: Finance Minister of Malta (former)"
+    ],
+    "Chad and its President Omar Idris agreed.": ["Omar Idris: President of Chad"],
+    "The Kenyan government's chief negotiator, Ruth Wafula, spoke.": ["Ruth Wafula: chief negotiator of Kenya"],
+    "Oslo's special envoy for the Middle East, Jon Berg, left.": [
+        "Jon Berg: Special Envoy for the Middle East of Norway"
+    ],
     "President Tomas Rilo's visit to China begins today.": ["Tomas Rilo: President"],
     "U.S. Secretary of State Ann Rice came. Secretary Rice left.": ["Ann Rice: Secretary of State of United States"],
 }
