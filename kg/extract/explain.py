@@ -52,7 +52,7 @@ def _account(
             yield f"  time:     {time.found.span.text!r} is {time.found.span.begin[:10]} to {time.found.span.end[:10]}"
         for claim in stated:
             if claim.evidence.start == sentence.start:
-                yield f"  claim:    {describe(claim)}  [{claim.evidence.rule}]"
+                yield f"  claim:    {describe(claim)}  [{claim.evidence.rule}: {claim.evidence.reason}]"
         for item in found:
             if item.sentence is sentence:
                 yield f"  claim:    {describe(item.claim)}"
