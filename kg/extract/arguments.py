@@ -15,13 +15,14 @@ from kg.extract.around import (
     answerers,
     behind_matter,
     circumstance,
-    named_before,
+    hearers,
     planner,
     raised_object,
     shared_object,
     shifted_object,
     victims,
 )
+from kg.extract.occasions import controllers, measured
 from kg.text.grammar import (
     CLAUSES,
     PASSIVE_SUBJECTS,
@@ -145,7 +146,7 @@ def _verb_child(slots: Slots, child: Token, passive: bool) -> None:
             slots["infinitive"].append(child)
     elif child.dep_ == "neg":
         slots["negation"].append(child)
-    elif child.dep_ == "advmod" and child.lower_ in ("there", "where"):
+    elif child.dep_ == "advmod" and child.lower_ in ("there", "where", "here"):
         _adverb_of_place(slots, child)
     elif child.dep_ == "agent" and passive:
         slots["subject"] += [t for leaf in objects(child) for t in conjuncts(leaf)]
@@ -187,6 +188,8 @@ def _noun_slots(token: Token) -> Slots:
             slots["modifier"] += _hyphenated(child)
         elif child.dep_ in ("prep", "agent") or (child.dep_ in ("cc", "advmod") and child.lower_ in ("as", "well")):
             _preposition(slots, child)
+        elif child.dep_ == "advmod" and child.lower_ == "here":
+            _adverb_of_place(slots, child)
         elif child.dep_ in ("acl", "relcl", "ccomp"):
             slots["clause"].append(child)
             if infinitive(child):
@@ -197,7 +200,8 @@ def _noun_slots(token: Token) -> Slots:
             slots["clause"].append(child)
             slots["infinitive"].append(child)
     _outer_prepositions(slots, token)
-    slots["controller"] += _controllers(token)
+    slots["controller"] += controllers(token)
+    slots["hearer"] += hearers(measured(token))
     slots["circumstance"] += circumstance(measured(token))
     slots["answerer"] += [t for verb, preposition in governing_verbs(token) for t in answerers(verb, preposition)]
     return _filled(slots)
@@ -246,34 +250,6 @@ def _outer_prepositions(slots: Slots, token: Token) -> None:
         for name in ("with", "between", "by", "among"):
             if name not in slots and name in extra:
                 slots[name] += extra[name]
-
-
-def measured(token: Token) -> Token:
-    """The outermost noun of "three days of talks", "a new round of talks": the one that the verb above governs."""
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in WORDS.measures:
-        token = token.head.head
-    return token
-
-
-def _controllers(token: Token) -> list[Token]:
-    """Who does what a noun says, by the verb above it: "arrived for talks", "announced plans for a summit"."""
-    outer = measured(token)
-    for _ in range(3):
-        above = outer.head.head if outer.dep_ == "pobj" else outer.head
-        if is_verbal(above):
-            if outer.dep_ == "pobj" and outer.head.lower_ == "during" and above.dep_ == "acl" and is_passive(above):
-                outer = above.head  # "said in a statement released during a visit"
-                continue
-            if (guest := named_before(outer)) is not None:
-                return [guest]
-            return subjects(above) if outer.dep_ in ("dobj", "conj", "pobj") else []
-        if outer.dep_ == "pobj" and outer.head.lower_ == "on" and above.text[:1].isupper():
-            return [above]  # "Annan, on a visit to Fiji"
-        owner = [c for c in above.children if c.dep_ == "poss"]
-        if owner or above.i == outer.i:
-            return conjuncts(owner[0]) if owner else []
-        outer = above
-    return []
 
 
 def _filled(slots: Slots) -> Slots:

@@ -29,6 +29,7 @@ _PLANS = frozenset(
 )
 _SENDING = ("send", "write", "address", "deliver", "hand", "submit", "present", "forward", "issue", "cable", "appeal")
 _SLIGHTING = ("dismiss", "reject", "denounce", "condemn", "deride", "criticise", "criticize", "slam", "describe")
+_TELLING = ("tell", "inform", "assure", "brief", "warn", "urge", "thank", "ask", "remind", "congratulate", "press")
 _TALKING = ("speak", "talk", "consult", "confer", "meet")
 _GOING = ("send", "dispatch", "deploy", "go", "travel", "move", "come", "fly", "bring", "visit")
 _TOWARDS = frozenset({"to", "for", "with", "from", "against", "between"})
@@ -151,13 +152,18 @@ def behind_matter(verb: Token) -> list[Token]:
     return [t for p in inner if p.lower_ == "with" for leaf in objects(p) for t in antecedents(leaf)]
 
 
-def named_before(noun: Token) -> Token | None:
-    """ "According to Annan, on a visit to Fiji, the loan …": the name before the comma is the visitor."""
-    preposition = noun.head
-    if noun.dep_ != "pobj" or preposition.lower_ != "on" or preposition.i < 3 or preposition.i > preposition.head.i:
-        return None
-    comma, name = preposition.nbor(-1), preposition.nbor(-2)
-    return name if comma.text == "," and name.text[:1].isupper() and name.dep_ == "pobj" else None
+def companions(traveller: Token) -> list[Token]:
+    """Who comes along: "the minister, accompanied by *Adams*, flew to Oslo"."""
+    verbs = [c for c in (*traveller.children, *traveller.head.children) if c.lower_ == "accompanied"]
+    return [t for verb in verbs if verb.dep_ in ("acl", "advcl") for t in _agents(verb)]
+
+
+def hearers(noun: Token) -> list[Token]:
+    """Who is told something on an occasion: "told *Oman* during a meeting"."""
+    preposition, verb = noun.head, noun.head.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("during", "in", "at") or verb.lower_ not in _forms(_TELLING):
+        return []
+    return [] if is_passive(verb) else [t for c in verb.children if c.dep_ == "dobj" for t in conjuncts(c)]
 
 
 def _agents(verb: Token) -> list[Token]:

@@ -22,11 +22,13 @@ from kg.extract.whereabouts import time_of_stay
 from kg.model import OFFICE_HOLDING, Article, Citation, Claim, Evidence, Mention, Office, Participant
 from kg.text.annotate import Annotation, Annotator, OfficeFact
 from kg.text.coref import Discourse
+from kg.text.inflect import verb_forms
 from kg.text.language import Language
 from kg.text.sentence import Sentence
 
 # Events that share the time of the stay in which they are told.
 _STAYING = frozenset({"Meeting", "Summit", "Negotiation", "Visit"})
+_RETURNS = verb_forms("return")
 _ROLE_NAMES = {"initiator": "Initiator", "counterpart": "Counterpart", "host": "Host", "mediator": "Mediator"}
 
 
@@ -79,10 +81,10 @@ class Extractor:
         capacities = capacities_of(annotation)
         for sentence in annotation.sentences:
             for result in self.matcher.matches(sentence, discourse):
-                if isinstance(result, Match):
+                if isinstance(result, Match) and not _home_again(result):
                     for match in _destinations(result):
                         yield self._found(annotation, sentence, discourse, match, capacities)
-                elif misses is not None:
+                elif misses is not None and isinstance(result, NearMiss):
                     misses.append((sentence, result))
 
     def _found(
@@ -123,6 +125,15 @@ class Extractor:
             confidence=0.9 if match.carrier is None else 0.85,
         )
         return Found(claim, match, sentence, judgement)
+
+
+def _home_again(match: Match) -> bool:
+    """Whether somebody only goes back to his own country: "returned to Lima"."""
+    if match.frame.event != "Visit" or match.token.lower_ not in _RETURNS:
+        return False
+    own = {m.entity.country for m in match.roles.get("initiator", ())}
+    lands = {n for m in match.roles.get("place", ()) for n in (m.entity.name, m.entity.country) if n}
+    return len(own) == 1 and bool(own & lands)
 
 
 def capacities_of(annotation: Annotation) -> dict[str, Office]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import measured
 from kg.extract.complements import adverbial, answers, complement, linked
 from kg.extract.governors import Governors
 from kg.extract.happening import subject
 from kg.extract.judgement import Judgement
 from kg.extract.modality_lexicon import Governor
+from kg.extract.occasions import measured
 from kg.extract.polarity import BE, adverbs, auxiliary, coordinated_negator, negator, source, unsure, without
 from kg.extract.scope import Step, definite, finite, steps
 from kg.text.grammar import is_passive, is_verbal

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract.arguments import Slots
-from kg.extract.around import asked, parties
+from kg.extract.around import asked, companions, parties
 from kg.extract.frames import Frame
 from kg.extract.stand_ins import may_own, owners, peoples
 from kg.extract.struck import in_clause, struck, vessel_owners
@@ -136,6 +136,8 @@ class Filler:
             avoid = _own(roles.get("initiator", ()))
             return self._inside(tokens, wanted, avoid, _ALSO.get(base, ""))
         doer = ("initiator" not in roles and not inner) or base in _SIDE_SLOTS
+        if name == "subject" and self.frame.event == "Visit":
+            tokens = [*tokens, *(c for t in tokens for c in companions(t))]
         found = [m for t in tokens for m in self._one(t, wanted, doer)]
         if inner == "subject" and not found:  # "alleges that Sudanese agents recruited …"
             return self._inside(tokens, wanted, _own(roles.get("initiator", ())))

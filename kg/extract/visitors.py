@@ -1,4 +1,4 @@
-"""Visits that a single word tells of: "talks with visiting Saudi King Abdullah"."""
+"""Visits told by the way: "talks with visiting Saudi King Abdullah", "Powell, in Oslo for talks, said …"."""
 
 from __future__ import annotations
 
@@ -10,17 +10,30 @@ from kg.text.annotate import Annotation
 from kg.text.coref import Discourse
 from kg.text.sentence import Sentence, Unit
 
-RULE = "visiting-title"
+RULE, ASIDE = "visiting-title", "visiting-aside"
+_PURPOSES = frozenset({"for", "on", "to", "at", "attending", "as"})
 
 
 def visitor_claims(annotation: Annotation, discourse: Discourse) -> Iterator[Claim]:
     """One Visit for every bearer of a title who is called "visiting", to the place that the sentence gives."""
     for sentence in annotation.sentences:
-        for unit in sentence.units:
-            if unit.visiting and unit.entity is not None:
-                place = _place(sentence, discourse, unit.entity)
-                if place is not None:
-                    yield _claim(annotation, sentence, unit, unit.entity, place)
+        for i, unit in enumerate(sentence.units):
+            if unit.entity is None or unit.entity.kind != "Person":
+                continue
+            place = _place(sentence, discourse, unit.entity) if unit.visiting else _aside(sentence, discourse, i)
+            if place is not None:
+                rule, why = (RULE, "called visiting") if unit.visiting else (ASIDE, "said to be there")
+                yield _claim(annotation, sentence, unit, unit.entity, place, (rule, why))
+
+
+def _aside(sentence: Sentence, discourse: Discourse, i: int) -> Mention | None:
+    """The place in ", in Oslo for talks," behind a name: abroad, and with what brought him there."""
+    doc, entity = sentence.doc, sentence.units[i].entity
+    words = [t for t in doc[i + 1 : i + 6] if t.lower_ not in ("currently", "now", "still", "who", "is", "was")]
+    if len(words) < 4 or words[0].text != "," or words[1].lower_ != "in" or words[3].lower_ not in _PURPOSES:
+        return None
+    places = discourse.actors(sentence, words[2], "Place")
+    return next((p for p in places if entity and entity.country not in (p.entity.name, p.entity.country)), None)
 
 
 def _place(sentence: Sentence, discourse: Discourse, visitor: Entity) -> Mention | None:
@@ -29,8 +42,10 @@ def _place(sentence: Sentence, discourse: Discourse, visitor: Entity) -> Mention
     return next((p for p in places if visitor.country not in (p.entity.name, p.entity.country)), None)
 
 
-def _claim(annotation: Annotation, sentence: Sentence, unit: Unit, visitor: Entity, place: Mention) -> Claim:
+def _claim(
+    annotation: Annotation, sentence: Sentence, unit: Unit, visitor: Entity, place: Mention, rule: tuple[str, str]
+) -> Claim:
     quote = annotation.article.text[sentence.start : sentence.end]
-    evidence = Evidence(annotation.article.id, sentence.start, sentence.end, quote, RULE, "called visiting")
+    evidence = Evidence(annotation.article.id, sentence.start, sentence.end, quote, *rule)
     participant = Participant(Mention(unit.start, unit.end, visitor), ("Initiator",))
     return Claim(evidence, "Visit", (participant,), place=place, confidence=0.8)

@@ -40,6 +40,8 @@ class Discourse(Pronouns):
             return self._capital(sentence, token)
         if wanted == "Place" and token.lower_ == "there":
             return self._there(sentence, token)
+        if wanted == "Place" and token.lower_ == "here":
+            return self._here(sentence, token)
         if wanted == "Place" and token.lower_ in WORDS.sorts:
             return [m for t in _called(token) for m in self.actors(sentence, t, wanted, depth + 1)]
         if wanted in ("Place", "Country"):

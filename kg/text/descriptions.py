@@ -207,7 +207,10 @@ class Descriptions(Memory):
         """Modifiers, possessors and "of"-complements that may say whose officials these are."""
         found = [c for c in token.children if c.dep_ == "poss"]
         modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and c.i < token.i]
-        found = modifiers + found if token.lower_ in WORDS.standing else found + modifiers
+        if token.lower_.startswith("counterpart"):
+            found = modifiers  # "his counterpart" is of another state than he
+        else:
+            found = modifiers + found if token.lower_ in WORDS.standing else found + modifiers
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in ("of", "from", "for", "in"):
                 found += [c for c in child.children if c.dep_ == "pobj"]

@@ -70,6 +70,15 @@ class Pronouns(Descriptions):
                     return [self._mention(sentence, token, entity, "there")]
         return []
 
+    def _here(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """ "Here", outside of quotations: where the dateline says that the report was written."""
+        place = self.dateline.split(",")[0].strip().title() if self.dateline else ""
+        forms = self.gazetteer.forms.get(place, ())
+        city = next((f.entity for f in forms if f.use == "name" and fits(f.entity, "Place")), None)
+        if city is None or sum(t.text in '"“”' for t in sentence.doc[: token.i]) % 2:
+            return []
+        return [self._mention(sentence, token, city, "here")]
+
     def _speaker(self, sentence: Sentence, token: Token, own: set[int]) -> Entity | None:
         """ "X, who said that he …": a pronoun in a clause is first of all the subject of the verb above."""
         node = token

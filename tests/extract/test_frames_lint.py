@@ -85,6 +85,7 @@ SYNTAX_SLOTS = frozenset(
         "controller",
         "possessor",
         "convener",
+        "hearer",
         "modifier",
         "mutual",
         "negation",
