@@ -150,8 +150,10 @@ def _verb_child(slots: Slots, child: Token, passive: bool) -> None:
         _adverb_of_place(slots, child)
     elif child.dep_ == "agent" and passive:
         slots["subject"] += [t for leaf in objects(child) for t in conjuncts(leaf)]
-    elif child.dep_ in ("prep", "dative", "agent") or (
-        child.dep_ in ("cc", "advmod") and child.lower_ in ("as", "well")
+    elif (
+        child.dep_ in ("prep", "dative", "agent")
+        or (child.dep_ in ("cc", "advmod") and child.lower_ in ("as", "well"))
+        or (child.dep_ == "conj" and child.lower_ in OUTER_PREPOSITIONS)  # "met first with A and then with B"
     ):
         _preposition(slots, child)
 
@@ -196,6 +198,8 @@ def _noun_slots(token: Token) -> Slots:
                 slots["infinitive"].append(child)
             elif is_passive(child):
                 _participle(slots, child)
+            elif child.lower_ == "involving":  # "talks involving A and B"
+                slots["among"] += [t for c in child.children if c.dep_ == "dobj" for t in conjuncts(c)]
         elif child.dep_ == "advcl" and infinitive(child):  # "calls for Oman to stay neutral"
             slots["clause"].append(child)
             slots["infinitive"].append(child)

@@ -143,6 +143,8 @@ class Filler:
             return self._inside(tokens, wanted, _own(roles.get("initiator", ())))
         if name == "modifier" and self.slots.get("controller"):  # "in a White House meeting with": the house is a place
             found = [m for m in found if m.entity.kind != "GovernmentBody"]
+        if self.frame.event in _TALKS and not inner and name in ("object", "with"):
+            found += self._gapped(tokens)
         if self.frame.event in _TALKS:  # whom a report passes on has not met anybody by it
             found = [m for m in found if m.entity.kind != "MediaOutlet"]
         if inner:
@@ -180,6 +182,12 @@ class Filler:
         if found or wanted != "Agent":
             return found or (self._owners(token, wanted) if doer else [])
         return self._owners(token, wanted) if doer else [m for t in peoples(token) for m in self._actors(t, "Agent")]
+
+    def _gapped(self, tokens: list[Token]) -> list[Mention]:
+        """ "Met A in Cairo and *B* in Amman": a person strung to a place by "and" is another whom he met."""
+        near = [c for t in tokens for c in (*t.children, *t.head.children) if c.dep_ == "prep"]
+        strung = [t for c in near if c.lower_ in ("in", "at") for leaf in c.children for t in conjuncts(leaf)[1:]]
+        return [m for t in strung for m in self._actors(t, "Person")]
 
     def _owners(self, token: Token, wanted: str) -> list[Mention]:
         """For whom a noun speaks or fights that is no actor itself: "a White House statement", "Hamas gunmen"."""

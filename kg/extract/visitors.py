@@ -20,7 +20,7 @@ def visitor_claims(annotation: Annotation, discourse: Discourse) -> Iterator[Cla
         for i, unit in enumerate(sentence.units):
             if unit.entity is None or unit.entity.kind != "Person":
                 continue
-            place = _place(sentence, discourse, unit.entity) if unit.visiting else _aside(sentence, discourse, i)
+            place = _place(sentence, discourse, unit.entity, i) if unit.visiting else _aside(sentence, discourse, i)
             if place is not None:
                 rule, why = (RULE, "called visiting") if unit.visiting else (ASIDE, "said to be there")
                 yield _claim(annotation, sentence, unit, unit.entity, place, (rule, why))
@@ -30,16 +30,24 @@ def _aside(sentence: Sentence, discourse: Discourse, i: int) -> Mention | None:
     """The place in ", in Oslo for talks," behind a name: abroad, and with what brought him there."""
     doc, entity = sentence.doc, sentence.units[i].entity
     words = [t for t in doc[i + 1 : i + 6] if t.lower_ not in ("currently", "now", "still", "who", "is", "was")]
-    if len(words) < 4 or words[0].text != "," or words[1].lower_ != "in" or words[3].lower_ not in _PURPOSES:
+    if len(words) < 4 or words[0].text != ",":
+        return None
+    if words[1].lower_ != "in" or words[3].lower_ not in _PURPOSES:
         return None
     places = discourse.actors(sentence, words[2], "Place")
     return next((p for p in places if entity and entity.country not in (p.entity.name, p.entity.country)), None)
 
 
-def _place(sentence: Sentence, discourse: Discourse, visitor: Entity) -> Mention | None:
-    """A place of the sentence that is not in the visitor's own country."""
+def _place(sentence: Sentence, discourse: Discourse, visitor: Entity, i: int) -> Mention | None:
+    """A place of the sentence that is not in the visitor's own country; else the one country of those who meet him."""
     places = [mention for _, mention in places_in(sentence, discourse)]
-    return next((p for p in places if visitor.country not in (p.entity.name, p.entity.country)), None)
+    abroad = next((p for p in places if visitor.country not in (p.entity.name, p.entity.country)), None)
+    if abroad is not None or visitor.country is None:
+        return abroad
+    unit, people = sentence.units[i], [u.entity for u in sentence.units if u.entity and u.entity.kind == "Person"]
+    lands = {e.country for e in people if e.country and e.country != visitor.country}
+    land = discourse.gazetteer.entities.get(lands.pop()) if len(lands) == 1 else None
+    return Mention(unit.start, unit.end, land, "the country of his hosts") if land else None
 
 
 def _claim(

@@ -36,6 +36,8 @@ class Descriptions(Memory):
         apposed = [c for c in token.children if c.dep_ == "appos" and sentence.units[c.i].readings]
         if apposed:
             return self.actors(sentence, apposed[0], wanted)
+        if wanted != "Country" and (behind := self._behind(sentence, token)):
+            return behind
         if determiner not in ("a", "an", "another", "one", "no"):
             person = self._by_office(sentence, token)
             if person is not None:
@@ -83,6 +85,8 @@ class Descriptions(Memory):
             return group
         if not self._stands_for(token.lower_) or self._unknown_name(sentence, token):
             return []
+        if behind := self._behind(sentence, token):
+            return behind
         if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in token.children):
             return []
         if any(c.lower_ in _NOT_THEIRS and c.i < token.i for c in token.children):
@@ -105,6 +109,17 @@ class Descriptions(Memory):
                 return [*group, *self._leaders(sentence, token)]
         return self._leaders(sentence, token) or self._topic_state(sentence, token)
 
+    def _behind(self, sentence: Sentence, noun: Token) -> list[Mention]:
+        """ "His counterpart from Peru, *Wagner*", "the ministers of both states, *Aguad and Wagner*"."""
+        doc, start = sentence.doc, noun.i + 1
+        if start >= len(doc) or doc[start].lower_ not in ("of", "from"):
+            return []
+        comma = next((t.i for t in doc[start : start + 5] if t.text == ","), len(doc))
+        if comma + 1 >= len(doc) or doc[comma + 1].dep_ != "appos":
+            return []
+        entities = [(t, sentence.units[t.i].entity) for t in conjuncts(doc[comma + 1])]
+        return [self._mention(sentence, t, e) for t, e in entities if e is not None and e.kind == "Person"]
+
     def _unknown_name(self, sentence: Sentence, token: Token) -> bool:
         """ "His Samoan counterpart, Tamasese": somebody who is named, though not known, is not his country."""
         named = (c for c in token.children if c.dep_ == "appos" and c.i > token.i and c.text[:1].isupper())
@@ -112,7 +127,9 @@ class Descriptions(Memory):
 
     def _armed(self, sentence: Sentence, token: Token) -> list[Mention]:
         """ "Shining Path guerrillas" are the group; "the guerrillas" are the only group that has been so called."""
-        own = [m for c in self._owners(token) for m in self.actors(sentence, c, "Organization") if _group(m.entity)]
+        shared = [c for c in token.head.children if token.dep_ == "conj" and c.dep_ == "prep" and c.i > token.i]
+        owners = [*self._owners(token), *(g for c in shared for g in c.children if g.dep_ == "pobj")]
+        own = [m for c in owners for m in self.actors(sentence, c, "Organization") if _group(m.entity)]
         if own:
             return own[:1]
         marks = {c.lower_ for c in token.children if c.dep_ not in ("relcl", "acl", "punct", "prep")}

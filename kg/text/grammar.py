@@ -136,6 +136,8 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
         return _noun_controller(token, head, depth)
     if token.dep_ == "pcomp":
         return _gerund_subject(head, depth)
+    if token.lower_.endswith("ing") and token.i > 1 and token.nbor(-1).text == ",":  # ", visiting Oslo," read amiss
+        return [token.nbor(-2)] if token.dep_ in ("preconj", "dep") and token.nbor(-2).text[:1].isupper() else []
     return []
 
 

@@ -60,3 +60,55 @@ def test_gathering(extractor: Extractor, text: str, meeting: str) -> None:
 def test_no_list_behind_a_verb(extractor: Extractor) -> None:
     text = "The six nations did not say whether Iran, Iraq and Syria had met."
     assert not [c for c in claims_of(extractor, text) if c.kind == "Meeting" and c.modality == "Asserted"]
+
+
+# Id, text, the last claim of a meeting or visit expected.
+OTHERS = [
+    (
+        "joins-the-talks-told-of",
+        "Peru and Ecuador held talks in Lima. Also participating were Chile and Brazil.",
+        "Meeting: Peru, Ecuador > Chile, Brazil @ Lima",
+    ),
+    (
+        "behind-a-place",
+        "After talks in Oslo, Chad and Togo signed an accord.",
+        "Meeting: Chad, Togo > Chad, Togo @ Oslo",
+    ),
+    (
+        "fighters",
+        "Officials of Colombia and Shining Path guerrillas met in Caracas.",
+        "Meeting: Colombia, Shining Path > Colombia, Shining Path @ Caracas",
+    ),
+    (
+        "counterpart-from",
+        "Foreign Minister Jack Straw met his counterpart from Peru, Allan Wagner, in Lima.",
+        "Meeting: Straw > Wagner @ Lima",
+    ),
+    (
+        "visited-to-meet",
+        "Helen Clark, visiting Fiji to meet Laisenia Qarase, praised him.",
+        "Meeting[Planned]: Clark > Qarase",
+    ),
+    (
+        "gapped",
+        "Menachem Begin met Anwar Sadat in Cairo and King Hussein in Amman.",
+        "Meeting: Begin > Sadat, Hussein @ Amman",
+    ),
+    (
+        "with-and-then-with",
+        "Dennis Ross met first with Yasser Arafat and then with Ehud Barak.",
+        "Meeting: Ross > Arafat, Barak",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "meeting"), [o[1:] for o in OTHERS], ids=[o[0] for o in OTHERS])
+def test_who_met_whom(extractor: Extractor, text: str, meeting: str) -> None:
+    found = [c for c in claims_of(extractor, text) if c.kind == "Meeting"]
+    assert found
+    assert Expected.parse(meeting).fits(found[-1])
+
+
+def test_others_took_part_too(extractor: Extractor) -> None:
+    text = "The summit was also attended by Vicente Fox and Tony Blair."
+    assert not [c for c in claims_of(extractor, text) if c.kind in ("Meeting", "Summit")]
