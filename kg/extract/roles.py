@@ -143,18 +143,20 @@ class Filler:
             return self._inside(tokens, wanted, _own(roles.get("initiator", ())))
         if name == "modifier" and self.slots.get("controller"):  # "in a White House meeting with": the house is a place
             found = [m for m in found if m.entity.kind != "GovernmentBody"]
-        if self.frame.event in _TALKS and not inner and name in ("object", "with"):
-            found += self._gapped(tokens)
-        if self.frame.event in _TALKS:  # whom a report passes on has not met anybody by it
-            found = [m for m in found if m.entity.kind != "MediaOutlet"]
+        if self.frame.event in _TALKS:
+            found += self._gapped(tokens) if name in ("object", "with") else []
         if inner:
-            own = _own(roles.get("initiator", ()))
-            if inner == "subject" and self.frame.event == "Demand":  # "said our envoy must be there" asks nobody
-                found = [m for m in found if m.entity.country not in own or m.entity.country is None]
-            found = [m for m in found if m.entity.name not in own]
-        if not doer and self.frame.event in _ADDRESSED:  # "told Reuters" is said to the world
+            found = self._others(found, inner, _own(roles.get("initiator", ())))
+        # "Told Reuters" is said to the world, and who passes on a report has met nobody by it.
+        if (not doer and self.frame.event in _ADDRESSED) or self.frame.event in _TALKS:
             found = [m for m in found if m.entity.kind != "MediaOutlet"]
         return _distinct(found)
+
+    def _others(self, found: list[Mention], inner: str, own: set[str]) -> list[Mention]:
+        """Those that are not the doer himself; "said our envoy must be there" asks nobody of the doer's country."""
+        if inner == "subject" and self.frame.event == "Demand":
+            found = [m for m in found if m.entity.country not in own or m.entity.country is None]
+        return [m for m in found if m.entity.name not in own]
 
     def _own_deed(self, clauses: list[Token], doer: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Who says something, where the clause tells of him or of what is his: "its troops", "no Omani ship"."""

@@ -71,7 +71,7 @@ OTHERS = [
     ),
     (
         "behind-a-place",
-        "After talks in Oslo, Chad and Togo signed an accord.",
+        "After two days of talks in Oslo, Chad and Togo signed an accord.",
         "Meeting: Chad, Togo > Chad, Togo @ Oslo",
     ),
     (
@@ -81,8 +81,8 @@ OTHERS = [
     ),
     (
         "counterpart-from",
-        "Foreign Minister Jack Straw met his counterpart from Peru, Allan Wagner, in Lima.",
-        "Meeting: Straw > Wagner @ Lima",
+        "Foreign Minister Jack Straw met his counterpart from Guinea, Mahawa Bangoura, in Accra.",
+        "Meeting: Straw > Bangoura @ Accra",
     ),
     (
         "visited-to-meet",
