@@ -23,6 +23,8 @@ _ANSWERS = {
 _TWO_PARTY = frozenset({"Accusation", "Agreement", "Offer", "Notification", "Cooperation", "Transfer", "Sanction"})
 # Acts that may go without an addressee where they were done, not where they are only wished for, denied or feared.
 _ONE_PARTY = frozenset({"Request", "Demand", "Objection", "Rejection", "Warning", "Assurance", "Denial"})
+# Acts that others report without an addressee are too vague to tell.
+_SAID_SELF = frozenset({"Support", "Request", "Demand"})
 # What one is asked to say or do is the matter of the request, no act of his.
 _ASKING = frozenset(
     form
@@ -99,7 +101,7 @@ def _aimed_at(claim: Claim, whom: Sequence[Participant], how: str) -> Claim:
 def _empty(claim: Claim) -> bool:
     if _side(claim, "Counterpart"):
         return False
-    if claim.kind == "Support" and claim.modality != "Asserted":
+    if claim.kind in _SAID_SELF and claim.modality != "Asserted":
         return True
     return claim.kind in _TWO_PARTY or (claim.kind in _ONE_PARTY and claim.modality not in ("Asserted", "Reported"))
 
