@@ -26,6 +26,11 @@ GATHERINGS = [
         "Meeting: Niger, Libya, Sudan, France > Niger, Libya, Sudan, France",
     ),
     (
+        "counted",
+        "Three states agreed to meet on fishing rights: Iceland, Norway and Ireland.",
+        "Meeting[Planned]: Iceland, Norway, Ireland > Iceland, Norway, Ireland",
+    ),
+    (
         "including",
         "Several African leaders, including President Olusegun Obasanjo of Nigeria and President Thabo Mbeki of South"
         " Africa, met in Lusaka.",
