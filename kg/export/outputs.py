@@ -20,7 +20,7 @@ from kg.graph.vocabulary import DEFAULT_BASE, Vocabulary, load_vocabulary
 from kg.model import Article, Claim
 from kg.resolve import World, resolve
 from kg.resolve.overrules import Overrules
-from kg.resolve.resolver import NOTHING, sources_of
+from kg.resolve.resolver import NOTHING, sources_of, years_of
 from kg.run.report import Counts
 
 _BEST = 10
@@ -41,7 +41,7 @@ def write_outputs(
     vocabulary, space = load_vocabulary(), DataSpace(base_iri)
     with aside(out / "texts") as folder:
         documents = list(_stored(articles, folder))
-    world = resolve(claims, vocabulary, sources_of(documents), overrules)
+    world = resolve(claims, vocabulary, sources_of(documents), overrules, years_of(documents))
     quads = set(world_quads(documents, world, vocabulary, space))
     with aside(out / "graph.ttl") as path:
         write_turtle(quads, path, space)

@@ -13,7 +13,7 @@ from kg.graph.vocabulary import COMMENT, DEFAULT_BASE, LABEL, ONTOLOGY_CLASS, TY
 from kg.graph.world import WorldWriter
 from kg.model import Article, Claim
 from kg.resolve import World, resolve
-from kg.resolve.resolver import sources_of
+from kg.resolve.resolver import sources_of, years_of
 
 
 def build_graph(articles: Iterable[Article], claims: Iterable[Claim], base_iri: str = DEFAULT_BASE) -> Iterator[Quad]:
@@ -23,7 +23,7 @@ def build_graph(articles: Iterable[Article], claims: Iterable[Claim], base_iri: 
     True
     """
     vocabulary, documents = load_vocabulary(), list(articles)
-    world = resolve(claims, vocabulary, sources_of(documents))
+    world = resolve(claims, vocabulary, sources_of(documents), years_of(documents))
     return world_quads(documents, world, vocabulary, DataSpace(base_iri))
 
 

@@ -22,7 +22,7 @@ _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "a"}
 )
 _APOSTROPHES = re.compile("['’‘ʼ`´ʻʿʾ]")
-_PATRONYMIC = re.compile(r"\w{2,}(?:ov|ev|yev|iev)(?:ich|ych|na)$")
+_PATRONYMIC = re.compile(r"\w{2,}(?:(?:ov|ev|yev|iev)(?:ich|ych|na)|inichna|ilyich)$|ilyich$")
 _LONGEST_SLUG = 80
 
 
@@ -95,8 +95,17 @@ def person_key(name: str) -> tuple[str, ...]:
     (('yevgeny', 'primakov'), ('yevgeny', 'primakov'))
     """
     words = fold(person_name(name)).split()
-    inner = [w for w in words[1:-1] if len(w) > 1 and not _PATRONYMIC.match(w)]
+    inner = [w for w in words[1:-1] if len(w) > 1 and not is_patronymic(w)]
     return (*words[:1], *inner, *words[1:][-1:])
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a folded word between first name and surname is a Russian patronymic.
+
+    >>> is_patronymic("maksimovich"), is_patronymic("primakov")
+    (True, False)
+    """
+    return bool(_PATRONYMIC.match(word))
 
 
 def initials(name: str) -> str:

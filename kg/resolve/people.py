@@ -1,123 +1,148 @@
 """Which people of which articles are one person.
 
-Full names with one key (see ``names.person_key``) are one person, unless their countries or their middle initials
-conflict; then each is a node of its own. A bare surname joins the one full name with that surname in its article, else
-the one in the whole corpus with that surname and country, else it stays a person of its article alone.
+In: what each article says of each person (``profiles``). Names that may be one are looked up by cheap keys
+(``blocking``), compared (``person_pairs``), and joined from the strongest evidence down (``joining``). Then bare surnames
+find their bearers (``bare_names``), and every person gets an id (``person_ids``). What stays in doubt is told.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
-from kg.resolve.names import initials, is_full, person_key, person_name, short_hash, slug, surname
-from kg.resolve.world import Sighting
+from kg.resolve.bare_names import Bearers, Fit, chosen, possible
+from kg.resolve.joining import join
+from kg.resolve.person_ids import Member, person_ids
+from kg.resolve.person_pairs import score_of
+from kg.resolve.profiles import Profile, with_usual_country
+from kg.resolve.variants import Variants
+from kg.resolve.world import Doubt, Joining, Sighting
 
-Key = tuple[str, ...]
-_MANY = 5  # A surname borne by more people than this says nothing about whom a bare mention means.
-
-
-@dataclass(frozen=True, order=True)
-class _Variant:
-    """A full name as one article has it: what may part namesakes."""
-
-    key: Key
-    initials: str
-    country: str
+Links = Iterable[tuple[Sighting, Sighting]]
 
 
-def resolve_people(sightings: Iterable[Sighting]) -> tuple[dict[Sighting, str], set[tuple[str, str]]]:
-    """The id of every person sighted, and pairs of ids that may be one person.
+@dataclass(frozen=True)
+class People:
+    """Who is who: the id of every person sighted, what is in doubt, and why different names came together."""
+
+    ids: dict[Sighting, str]
+    doubts: tuple[Doubt, ...]
+    joinings: tuple[Joining, ...]
+
+
+def resolve_people(profiles: Mapping[Sighting, Profile], must_link: Links = (), cannot_link: Links = ()) -> People:
+    """Decide who is who. ``must_link`` pairs are one person and ``cannot_link`` pairs are two, whatever speaks against.
 
     >>> from kg.model import Entity
+    >>> from kg.resolve.profiles import profiles_of
     >>> full, bare = ("a", Entity("Yevgeny Primakov", "Person")), ("a", Entity("Primakov", "Person"))
-    >>> sorted(set(resolve_people([full, bare])[0].values()))
+    >>> sorted(set(resolve_people(profiles_of([full, bare])).ids.values()))
     ['person/yevgeny-primakov']
     """
-    people = sorted(set(sightings), key=repr)
-    variants = _variants(people)
-    ids = _ids(variants.values())
-    found = {sighting: ids[variant] for sighting, variant in variants.items()}
-    possibly = _near_names(ids)
-    surnames = _Surnames(variants, ids)
-    for sighting in people:
-        if sighting not in found:
-            found[sighting], others = surnames.identify(sighting)
-            possibly |= {(found[sighting], other) for other in others}
-    return found, {(a, b) for a, b in possibly if a != b}
+    return _Resolution(profiles, tuple(must_link), tuple(cannot_link)).people()
 
 
-def _variants(people: Iterable[Sighting]) -> dict[Sighting, _Variant]:
-    """Each full name with its article's usual country and initials for that key."""
-    full = [s for s in people if is_full(s[1].name)]
-    seen: dict[tuple[str, Key], list[Sighting]] = defaultdict(list)
-    for sighting in full:
-        seen[sighting[0], person_key(sighting[1].name)].append(sighting)
-    return {s: _variant(person_key(s[1].name), seen[s[0], person_key(s[1].name)]) for s in full}
+class _Resolution:
+    """One resolution: persons are numbers until they get ids."""
 
+    def __init__(
+        self,
+        profiles: Mapping[Sighting, Profile],
+        must: tuple[tuple[Sighting, Sighting], ...],
+        cannot: tuple[tuple[Sighting, Sighting], ...],
+    ) -> None:
+        self._profiles = with_usual_country(profiles)
+        self._must, self._cannot = must, cannot
+        self._person: dict[Sighting, int] = {}
+        self._doubts: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {}
+        self._joinings: set[tuple[int, str, str, tuple[str, ...]]] = set()
 
-def _variant(key: Key, sightings: list[Sighting]) -> _Variant:
-    countries = [slug(entity.country) for _, entity in sightings if entity.country]
-    marks = [initials(entity.name) for _, entity in sightings if initials(entity.name)]
-    return _Variant(key, _usual(marks), _usual(countries))
+    def people(self) -> People:
+        """All steps, from names to ids."""
+        full = {s: one for s, one in self._profiles.items() if one.form.is_full}
+        self._join(full)
+        rest = self._find_bearers({s: one for s, one in self._profiles.items() if s not in full})
+        self._join(rest)
+        self._link()
+        return self._named()
 
+    def _join(self, profiles: Mapping[Sighting, Profile]) -> None:
+        """Persons from names that stand for themselves."""
+        variants = Variants(profiles, self._must, self._cannot)
+        clusters = join(len(variants.profiles), variants.edges(), variants.barred, variants.linked)
+        first = len(set(self._person.values()))
+        number = {root: first + k for k, root in enumerate(sorted(clusters.members))}
+        person = [number[clusters.of(i)] for i in range(len(variants.profiles))]
+        self._person.update({s: person[i] for s, i in variants.number.items()})
+        for i, j, decision in variants.related():
+            left, right = variants.profiles[i], variants.profiles[j]
+            if person[i] != person[j]:
+                self._doubt(person[i], person[j], decision.points, decision.reasons)
+            elif left.label != right.label:
+                self._joinings.add((person[i], *sorted((left.label, right.label)), decision.reasons))
 
-def _usual(values: list[str]) -> str:
-    return min(Counter(values).items(), key=lambda item: (-item[1], item[0]))[0] if values else ""
+    def _find_bearers(self, bare: Mapping[Sighting, Profile]) -> dict[Sighting, Profile]:
+        """Give surnames to those who bear them, and return the others; what is possible is in doubt later."""
+        members: dict[int, list[Profile]] = defaultdict(list)
+        for sighting, person in self._person.items():
+            members[person].append(self._profiles[sighting])
+        bearers = Bearers(members)
+        barred = self._barred_persons()
+        rest, self._open = {}, {}
+        known: dict[tuple[object, ...], list[Fit]] = {}
+        for sighting in sorted(bare, key=repr):
+            one = bare[sighting]
+            person = bearers.in_article(one)
+            key = (one.form, one.country, one.offices, one.years, one.company)
+            if person is not None and person not in barred[sighting]:
+                self._person[sighting] = person
+                continue
+            if key not in known:
+                known[key] = bearers.fits(one)
+            fits = [fit for fit in known[key] if fit.person not in barred[sighting]]
+            if best := chosen(fits):
+                self._person[sighting] = best.person
+                self._joinings.add((best.person, one.label, members[best.person][0].label, best.reasons))
+            else:
+                rest[sighting] = one
+                self._open[sighting] = possible(fits)
+        return rest
 
+    def _barred_persons(self) -> dict[Sighting, set[int]]:
+        """The persons that a name was told not to mean."""
+        found: dict[Sighting, set[int]] = defaultdict(set)
+        for pair in self._cannot:
+            for one, other in (pair, pair[::-1]):
+                if other in self._person:
+                    found[one].add(self._person[other])
+        return found
 
-def _ids(variants: Iterable[_Variant]) -> dict[_Variant, str]:
-    """The key alone makes the id; initials and country enter only where they conflict among namesakes."""
-    groups: dict[Key, set[_Variant]] = defaultdict(set)
-    for variant in variants:
-        groups[variant.key].add(variant)
-    ids = {}
-    for key, group in groups.items():
-        by_initials = len({v.initials for v in group if v.initials}) > 1
-        by_country = len({v.country for v in group if v.country}) > 1
-        for v in group:
-            middle = v.initials if by_initials else ""
-            words = [key[0], *middle, *key[1:]]
-            ids[v] = "person/" + slug(" ".join(words)) + (f".{v.country}" if by_country and v.country else "")
-    return ids
+    def _link(self) -> None:
+        """Doubts of surnames that found nobody, and persons that were told to be one."""
+        for sighting, fits in self._open.items():
+            for fit in fits:
+                self._doubt(self._person[sighting], fit.person, fit.points, fit.reasons)
+        for one, other in self._must:
+            if one in self._person and other in self._person:
+                keep, drop = sorted((self._person[one], self._person[other]))
+                self._person = {s: keep if p == drop else p for s, p in self._person.items()}
 
+    def _doubt(self, one: int, other: int, points: float, reasons: tuple[str, ...]) -> None:
+        pair = (min(one, other), max(one, other))
+        self._doubts[pair] = max(self._doubts.get(pair, (points, reasons)), (points, reasons))
 
-def _near_names(ids: Mapping[_Variant, str]) -> set[tuple[str, str]]:
-    """Pairs of ids whose names begin and end alike, one with further words between or parted by a conflict."""
-    alike: dict[tuple[str, str], set[tuple[Key, str]]] = defaultdict(set)
-    for variant, person in ids.items():
-        alike[variant.key[0], variant.key[-1]].add((variant.key, person))
-    return {
-        (a, b)
-        for group in alike.values()
-        for (x, a), (y, b) in combinations(sorted(group), 2)
-        if a != b and (set(x) <= set(y) or set(y) <= set(x))
-    }
-
-
-class _Surnames:
-    """Full names by surname: in one article, and in the whole corpus."""
-
-    def __init__(self, variants: Mapping[Sighting, _Variant], ids: Mapping[_Variant, str]) -> None:
-        self._here: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-        self._anywhere: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for (article, _), variant in variants.items():
-            person = (variant.country, ids[variant])
-            self._here[article, surname(variant.key)].add(person)
-            self._anywhere[surname(variant.key)].add(person)
-
-    def identify(self, sighting: Sighting) -> tuple[str, set[str]]:
-        """The id of a bare name, and the ids of those that it may stand for."""
-        article, entity = sighting
-        last = surname(person_key(entity.name))
-        country = slug(entity.country) if entity.country else ""
-        here = {p for c, p in self._here[article, last] if not (c and country) or c == country}
-        anywhere = {p for c, p in self._anywhere[last] if not (c and country) or c == country}
-        same_country = {p for c, p in self._anywhere[last] if c and c == country}
-        for one in (here, same_country):
-            if len(one) == 1:
-                return one.pop(), set()
-        own = f"person/{slug(person_name(entity.name))}.{short_hash(article)}"
-        return own, anywhere if len(anywhere) <= _MANY else set()
+    def _named(self) -> People:
+        members: dict[int, list[Member]] = defaultdict(list)
+        for sighting, person in self._person.items():
+            members[person].append((sighting, self._profiles[sighting]))
+        ids = person_ids(members)
+        told_apart = {frozenset(ids[self._person[s]] for s in pair) for pair in self._cannot}
+        doubts = {
+            Doubt(*sorted((ids[one], ids[other])), score_of(points), "; ".join(reasons))
+            for (one, other), (points, reasons) in self._doubts.items()
+            if one in ids and other in ids and frozenset((ids[one], ids[other])) not in told_apart
+        }
+        joinings = {Joining(ids[p], one, other, "; ".join(why)) for p, one, other, why in self._joinings if p in ids}
+        found = {sighting: ids[person] for sighting, person in self._person.items()}
+        return People(found, tuple(sorted(doubts)), tuple(sorted(joinings)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
@@ -12,10 +12,11 @@ from kg.resolve.events import cluster_events, event_id, event_node
 from kg.resolve.nodes import build_nodes
 from kg.resolve.offices import OfficeUse, holding_id, office_id, office_nodes
 from kg.resolve.overrules import Overrules
-from kg.resolve.overruling import decorate, overrule
-from kg.resolve.people import resolve_people
+from kg.resolve.overruling import Overruled, decorate, overrule
+from kg.resolve.people import People, resolve_people
+from kg.resolve.profiles import profiles_of
 from kg.resolve.things import family, resolve_things
-from kg.resolve.world import EventNode, HoldingNode, Party, ResolvedClaim, Sighting, World
+from kg.resolve.world import Doubt, EventNode, HoldingNode, Party, ResolvedClaim, Sighting, World
 
 NOTHING = Overrules()
 
@@ -25,11 +26,13 @@ def resolve(
     vocabulary: Vocabulary | None = None,
     sources: Iterable[Sighting] = (),
     overrules: Overrules = NOTHING,
+    years: Mapping[str, int] | None = None,
 ) -> World:
     """Decide who and what is one, and give everything its id.
 
     ``sources`` are the media that carried the articles (see ``outlet``), which need nodes though no claim names them;
-    ``overrules`` is the user's word on who is who. Raises DataError where that names somebody unknown.
+    ``overrules`` is the user's word on who is who; ``years`` are those of publication, by the article's id. Raises
+    DataError where an overrule names somebody unknown.
 
     >>> from kg.model import Evidence, Participant
     >>> mention = Mention(0, 9, Entity("Natan Sharansky", "Person", "Israel"))
@@ -41,10 +44,10 @@ def resolve(
     by_key = {claim.key: claim for claim in claims}
     reasons = {key: reason for key, claim in by_key.items() if (reason := _fault(claim, vocabulary))}
     sound = {key: by_key[key] for key in sorted(by_key) if key not in reasons}
-    ids, possibly = _identities(sound.values(), sources, vocabulary)
-    said = overrule(ids, possibly, overrules)
-    ids, possibly = said.ids, said.possibly
-    nodes = decorate(build_nodes(ids, possibly, vocabulary), ids, overrules)
+    found, people = _identities(sound.values(), sources, vocabulary, years or {})
+    said = overrule(found, ((d.one, d.other) for d in people.doubts), overrules)
+    ids = said.ids
+    nodes = decorate(build_nodes(ids, said.possibly, vocabulary), ids, overrules)
     office_uses: list[OfficeUse] = []
     resolved = [_resolved(key, claim, ids, office_uses) for key, claim in sound.items()]
     countries = {n.id: n.country for n in nodes if n.country and vocabulary.is_a(n.kind, "Place")}
@@ -59,6 +62,8 @@ def resolve(
         claims=tuple(sorted([*about, *(claim for claim, _ in holdings)], key=lambda c: c.key)),
         publishers={article: ids[article, medium] for article, medium in sources},
         rejected=tuple(sorted(reasons.items())),
+        doubts=_standing(people.doubts, found, said),
+        joinings=people.joinings,
     )
 
 
@@ -70,6 +75,19 @@ def outlet(name: str) -> Entity:
 def sources_of(articles: Iterable[Article]) -> list[Sighting]:
     """The media that carried the articles."""
     return [(article.id, outlet(article.source)) for article in articles if article.source]
+
+
+def _standing(doubts: Iterable[Doubt], before: Mapping[Sighting, str], said: Overruled) -> tuple[Doubt, ...]:
+    """The doubts that overrules left, with the ids that they gave."""
+    now = {old: said.ids[sighting] for sighting, old in sorted(before.items(), key=repr)}
+    now |= {node: node for node in set(said.ids.values()) & set(now)}
+    moved = {replace(d, one=now[d.one], other=now[d.other]) for d in doubts}
+    return tuple(sorted(d for d in moved if {(d.one, d.other), (d.other, d.one)} & said.possibly))
+
+
+def years_of(articles: Iterable[Article]) -> dict[str, int]:
+    """The years in which articles were published, where that is known."""
+    return {article.id: int(article.published.begin[:4]) for article in articles if article.published}
 
 
 def _fault(claim: Claim, vocabulary: Vocabulary) -> str:
@@ -95,12 +113,12 @@ def _entities(claim: Claim) -> Iterable[Entity]:
 
 
 def _identities(
-    claims: Iterable[Claim], sources: Iterable[Sighting], vocabulary: Vocabulary
-) -> tuple[dict[Sighting, str], set[tuple[str, str]]]:
+    claims: Collection[Claim], sources: Iterable[Sighting], vocabulary: Vocabulary, years: Mapping[str, int]
+) -> tuple[dict[Sighting, str], People]:
     sightings = {(claim.evidence.article, entity) for claim in claims for entity in _entities(claim)} | set(sources)
     people = {s for s in sightings if family(s[1].kind, vocabulary) == "person"}
-    found, possibly = resolve_people(people)
-    return found | resolve_things(sightings - people, vocabulary), possibly
+    found = resolve_people(profiles_of(people, claims, years))
+    return found.ids | resolve_things(sightings - people, vocabulary), found
 
 
 def _resolved(key: str, claim: Claim, ids: Mapping[Sighting, str], uses: list[OfficeUse]) -> ResolvedClaim:

@@ -49,6 +49,26 @@ class Party:
     capacity: str | None = None
 
 
+@dataclass(frozen=True, order=True, slots=True)
+class Doubt:
+    """Two nodes (ids, sorted) that may be one: how sure from 0 to 1, and the evidence in words."""
+
+    one: str
+    other: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Joining:
+    """That two names, as written, were taken for one person (an id), and the evidence in words."""
+
+    person: str
+    one: str
+    other: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedClaim:
     """A claim with the ids of all that it names; ``about`` is the id of its event or office holding."""
@@ -92,7 +112,8 @@ class HoldingNode:
 class World:
     """All of a resolved corpus, each tuple sorted by id; ``rejected`` holds claims left out, with the reason.
 
-    ``publishers`` gives the id of the medium that carried an article.
+    ``publishers`` gives the id of the medium that carried an article; ``doubts`` are pairs of people that may be one,
+    ``joinings`` tell why people of different names became one.
     """
 
     nodes: tuple[Node, ...]
@@ -102,3 +123,5 @@ class World:
     claims: tuple[ResolvedClaim, ...]
     publishers: dict[str, str]
     rejected: tuple[tuple[str, str], ...]
+    doubts: tuple[Doubt, ...] = ()
+    joinings: tuple[Joining, ...] = ()

@@ -1,0 +1,125 @@
+"""Whom a bare surname means: the one of its article, else the one person whom country, office and years fit.
+
+Of several, it is the one that fits clearly better than the next; else none, and all are told as possible.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.resolve.identity_words import identity_words
+from kg.resolve.person_pairs import circumstances, in_words
+from kg.resolve.profiles import Profile
+from kg.resolve.spelling import SPELLED, alike, skeleton
+
+_MANY = 5  # A surname borne by more people than this says nothing about whom a bare mention means.
+_OPEN = 30  # Nor are so many weighed where neither country nor office is known.
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a person fits a bare name: points, reasons, the person's number."""
+
+    points: float
+    reasons: tuple[str, ...]
+    person: int
+
+
+class Bearers:
+    """The persons known by full names, by the words of these."""
+
+    def __init__(self, persons: Mapping[int, Sequence[Profile]]) -> None:
+        self._persons = persons
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+        self._here: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for person, profiles in persons.items():
+            for one in profiles:
+                for bones in {skeleton(word) for form in one.forms for word in form.words}:
+                    self._by_word[bones].add(person)
+                for article in one.articles:
+                    for form in one.forms:
+                        self._here[article, form.words[-1]].add(person)
+
+    def in_article(self, bare: Profile) -> int | None:
+        """The one person of the same article with that surname, unless the countries differ."""
+        (article,) = bare.articles
+        found = {
+            person
+            for person in self._here[article, bare.form.words[-1]]
+            if any(_same_land(bare, one) for one in self._persons[person] if article in one.articles)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def fits(self, bare: Profile) -> list[Fit]:
+        """All persons whom the name may mean, the best first."""
+        persons = self._by_word.get(skeleton(bare.form.words[-1]), set())
+        if len(persons) > _OPEN and not (bare.country or bare.offices):
+            return []
+        fits = (fit for person in sorted(persons) for fit in self._best(bare, person))
+        return sorted(fits, key=lambda fit: (-fit.points, fit.person))
+
+    def _best(self, bare: Profile, person: int) -> Iterator[Fit]:
+        found = [fit for one in self._persons[person] for fit in _fit(bare, one, person)]
+        if found:
+            yield max(found, key=lambda fit: (fit.points, fit.reasons))
+
+
+def chosen(fits: Sequence[Fit]) -> Fit | None:
+    """The one that fits, or none where two fit nearly as well."""
+    points = identity_words().points
+    if not fits or fits[0].points < points["bare"]:
+        return None
+    clear = len(fits) == 1 or fits[0].points - fits[1].points >= points["ahead"]
+    return fits[0] if clear else None
+
+
+def possible(fits: Sequence[Fit]) -> Iterable[Fit]:
+    """Those worth telling where none is clear."""
+    told = [fit for fit in fits if fit.points > 0]
+    return told if len(told) <= _MANY else ()
+
+
+def _fit(bare: Profile, one: Profile, person: int) -> Iterator[Fit]:
+    name = _name_evidence(bare, one)
+    if not name:
+        return
+    data = identity_words()
+    evidence = [*name, *circumstances(bare, one)]
+    if _gap(bare, one) > data.bare_years:
+        evidence = [(key, what) for key, what in evidence if not key.startswith("years_")] + [("bare_years", "")]
+    if any(key == "other_country" for key, _ in evidence):
+        return
+    points = sum(data.points[key] for key, _ in evidence)
+    yield Fit(points, in_words(evidence), person)
+
+
+def _name_evidence(bare: Profile, one: Profile) -> list[tuple[str, str]]:
+    """What the words say: the surname best, else a name by which the person goes ("Lula", "Jiang")."""
+    word, data = bare.form.words[-1], identity_words()
+    best: list[tuple[str, str]] = []
+    for form in one.forms:
+        places = [i for i, w in enumerate(form.words) if alike(word, w) <= SPELLED]
+        if not places or (bare.form.number and form.number != bare.form.number):
+            continue
+        last = places[-1] == len(form.words) - 1
+        found = [("identical_single", word)]
+        if bare.form.number:
+            found.append(("regnal", ""))
+        if not last:
+            found.append(("not_last_word", ""))
+        if len(word) < 4 or word in (data.common_surname if last else data.common_first | data.common_surname):
+            found.append(("common_surname", ""))
+        best = max(best, found, key=lambda keys: sum(data.points[key] for key, _ in keys))
+    return best
+
+
+def _gap(bare: Profile, one: Profile) -> int:
+    if not (bare.years and one.years):
+        return 0
+    return max(bare.years[0] - one.years[1], one.years[0] - bare.years[1], 0)
+
+
+def _same_land(bare: Profile, one: Profile) -> bool:
+    return not any(key == "other_country" for key, _ in circumstances(bare, one))

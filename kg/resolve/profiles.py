@@ -1,0 +1,211 @@
+"""What articles say of one person: the names, the country, the offices, the years, the company kept.
+
+A *profile* is that of one person in one article. Profiles of the same name and country are pooled to a *variant*, so
+that all further work grows with the number of distinct names and not with that of articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.model import Claim, Entity, Office
+from kg.resolve.aliases import aliases
+from kg.resolve.identity_words import identity_words
+from kg.resolve.name_forms import NameForm, name_form
+from kg.resolve.names import slug
+from kg.resolve.world import Sighting
+
+_NAMES = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*")
+_TITLE_OF = re.compile(rf"({_NAMES.pattern}) of (?:the )?({_NAMES.pattern})")
+_TOO_LONG = 30  # A person is not in the news again after more years than this without a word in between.
+OfficeKey = tuple[str, str]
+"""Title and owner as slugs; an empty owner where none is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of a person from one article or from several; ``years`` are the first and the last, if known.
+
+    ``label`` is the name as written, ``forms`` all full names taken apart, the first that of ``label``. ``country`` is
+    a short English name. ``company`` holds full names (slugs) of others in the same articles, ``beside`` what the
+    sentences about him name: slugs of words with capitals, and "president-of-mexico".
+    """
+
+    label: str
+    forms: tuple[NameForm, ...]
+    country: str = ""
+    offices: frozenset[OfficeKey] = frozenset()
+    years: tuple[int, int] | None = None
+    company: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+
+    @property
+    def form(self) -> NameForm:
+        """The name by which it goes."""
+        return self.forms[0]
+
+
+def profile(label: str, country: str = "", year: int | None = None, offices: Iterable[OfficeKey] = ()) -> Profile:
+    """A profile from hand: who is "Primakov" of Russia in 1998?
+
+    >>> profile("Yevgeny Primakov", "Russia", 1998).years
+    (1998, 1998)
+    """
+    return Profile(label, (name_form(label),), country, frozenset(offices), (year, year) if year else None)
+
+
+def profiles_of(
+    sightings: Iterable[Sighting], claims: Iterable[Claim] = (), years: Mapping[str, int] | None = None
+) -> dict[Sighting, Profile]:
+    """The profile of every person sighted; ``years`` gives those in which the articles were published."""
+    people, claims = set(sightings), list(claims)
+    offices, beside, others = _offices(claims), _beside(claims), _aliases(claims)
+    written = {**_years_of_claims(claims), **(years or {})}
+    company: dict[str, set[str]] = defaultdict(set)
+    for article, entity in people:
+        if name_form(entity.name).is_full:
+            company[article].add(slug(entity.name))
+    found = {}
+    for article, entity in people:
+        held = offices.get((article, entity), {})
+        year = written.get(article)
+        ranked = any(title.replace("-", " ") in identity_words().ranks for title, _ in held)
+        found[article, entity] = Profile(
+            label=entity.name,
+            forms=_forms(entity, others[article, entity], ranked),
+            country=entity.country or _country(held),
+            offices=frozenset(held),
+            years=(year, year) if year else None,
+            company=frozenset(company[article] - {slug(name) for name in (entity.name, *entity.names)}),
+            beside=frozenset(beside[article, entity]),
+            articles=frozenset([article]),
+        )
+    return found
+
+
+def _forms(entity: Entity, further: Iterable[str], ranked: bool) -> tuple[NameForm, ...]:
+    others = {name_form(name) for name in (*entity.names, *further)}
+    main = name_form(entity.name)
+    main = replace(main, ranked=True) if ranked and not main.is_full else main
+    return (main, *sorted(form for form in others if (form.is_full or form.number) and form != main))
+
+
+def _offices(claims: Iterable[Claim]) -> dict[Sighting, dict[OfficeKey, Entity | None]]:
+    """What each person holds, acts as, is appointed to or leaves."""
+    found: dict[Sighting, dict[OfficeKey, Entity | None]] = defaultdict(dict)
+    for claim in claims:
+        moved = claim.kind in ("Appointment", "Departure")
+        for one in claim.participants:
+            post = claim.office if not moved or "Counterpart" in one.roles else None
+            for office in filter(None, (post, one.capacity)):
+                found[claim.evidence.article, one.mention.entity][_office_key(office)] = office.of
+    return found
+
+
+def _beside(claims: Iterable[Claim]) -> dict[Sighting, set[str]]:
+    """What the sentences about each person name."""
+    found: dict[Sighting, set[str]] = defaultdict(set)
+    for claim in claims:
+        named = _named(claim.evidence.quote)
+        for one in claim.participants:
+            found[claim.evidence.article, one.mention.entity] |= named
+    return found
+
+
+def _aliases(claims: Iterable[Claim]) -> dict[Sighting, set[str]]:
+    found: dict[Sighting, set[str]] = defaultdict(set)
+    for claim in claims:
+        for one in claim.participants:
+            entity = one.mention.entity
+            found[claim.evidence.article, entity].update(aliases(entity.name, claim.evidence.quote))
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _named(quote: str) -> frozenset[str]:
+    pairs = (f"{slug(title)}-of-{slug(owner)}" for title, owner in _TITLE_OF.findall(quote))
+    return frozenset([*map(slug, _NAMES.findall(quote)), *pairs])
+
+
+def _office_key(office: Office) -> OfficeKey:
+    return slug(office.title), slug(office.of.name) if office.of else ""
+
+
+def _country(offices: Mapping[OfficeKey, Entity | None]) -> str:
+    """The country whose office somebody holds, if it is one."""
+    names = {of.name if of.kind == "Country" else of.country for of in offices.values() if of} - {None}
+    return str(names.pop()) if len(names) == 1 else ""
+
+
+def _years_of_claims(claims: Iterable[Claim]) -> dict[str, int]:
+    """The usual year that an article's claims give, for articles without a date."""
+    found: dict[str, Counter[int]] = defaultdict(Counter)
+    for claim in claims:
+        if claim.time:
+            found[claim.evidence.article][int(claim.time.begin[:4])] += 1
+    return {article: min(years.items(), key=lambda item: (-item[1], item[0]))[0] for article, years in found.items()}
+
+
+def pooled(profiles: Mapping[Sighting, Profile], parted: frozenset[Sighting] = frozenset()) -> dict[Sighting, Profile]:
+    """The variant of each profile; those in ``parted`` keep to themselves.
+
+    Years far apart part a variant, and a name that many bear is pooled within a year and an office only.
+    """
+    groups: dict[tuple[object, ...], list[Sighting]] = defaultdict(list)
+    for sighting, one in profiles.items():
+        groups[_variant_key(one, sighting if sighting in parted else None)].append(sighting)
+    found = {}
+    for members in groups.values():
+        for era in _eras([(profiles[s].years, s) for s in sorted(members, key=repr)]):
+            found.update(dict.fromkeys(era, _pool([profiles[s] for s in era])))
+    return found
+
+
+def with_usual_country(profiles: Mapping[Sighting, Profile]) -> dict[Sighting, Profile]:
+    """The same profiles, each with the country that its article usually gives those words: they mean one person there."""
+    seen: dict[tuple[str, tuple[str, ...]], Counter[str]] = defaultdict(Counter)
+    for (article, _), one in profiles.items():
+        if one.country:
+            seen[article, one.form.words][one.country] += 1
+    usual = {key: min(counts.items(), key=lambda item: (-item[1], item[0]))[0] for key, counts in seen.items()}
+    return {s: replace(one, country=usual.get((s[0], one.form.words), "")) for s, one in profiles.items()}
+
+
+def _variant_key(one: Profile, alone: Sighting | None) -> tuple[object, ...]:
+    data, form = identity_words(), one.form
+    common = not form.is_full or (form.words[0] in data.common_first and form.words[-1] in data.common_surname)
+    return form, slug(one.country) if one.country else "", (one.years, one.offices) if common else None, alone
+
+
+def _eras(members: list[tuple[tuple[int, int] | None, Sighting]]) -> Iterable[list[Sighting]]:
+    undated = [s for years, s in members if years is None]
+    dated = sorted(((years, s) for years, s in members if years), key=lambda item: (item[0], repr(item[1])))
+    eras: list[list[Sighting]] = []
+    last = None
+    for years, sighting in dated:
+        if last is None or years[0] - last > _TOO_LONG:
+            eras.append([])
+        eras[-1].append(sighting)
+        last = years[1]
+    if len(eras) == 1 or not eras:
+        return [[*undated, *(eras[0] if eras else [])]]
+    return [undated, *eras] if undated else eras
+
+
+def _pool(members: list[Profile]) -> Profile:
+    years = [year for one in members if one.years for year in one.years]
+    first = min(members, key=lambda one: one.label)
+    return replace(
+        first,
+        forms=(first.form, *sorted({form for one in members for form in one.forms} - {first.form})),
+        offices=frozenset().union(*(one.offices for one in members)),
+        years=(min(years), max(years)) if years else None,
+        company=frozenset().union(*(one.company for one in members)),
+        beside=frozenset().union(*(one.beside for one in members)),
+        articles=frozenset().union(*(one.articles for one in members)),
+    )

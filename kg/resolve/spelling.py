@@ -1,0 +1,123 @@
+"""Whether two words are spellings of one name: by sound, by typing errors, by systems of writing Chinese and Korean.
+
+All words are folded. A consonant more, less or other costs 1.25; vowels and near sounds cost less.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.resolve.identity_words import Rules, identity_words
+
+_VOWELS = frozenset("aeiou")
+_LIGHT = 0.5
+_NEAR = 0.25
+_FULL = 1.25
+_GROUPS = str.maketrans("gqjzfdb", "kkksvtp")
+EQUAL, SPELLED, TYPING_ERROR, OTHER = range(4)
+"""How alike two words are."""
+
+
+@lru_cache(maxsize=1 << 18)
+def sound(word: str) -> str:
+    """A word with one letter for one sound, whatever the alphabet that it was brought over from.
+
+    >>> sound("gaddafi"), sound("nazarbayev"), sound("yuschenko"), sound("moussa")
+    ('gadafi', 'nazarbaev', 'iushenko', 'musa')
+    """
+    return _rewritten(word, identity_words().spellings) or word
+
+
+@lru_cache(maxsize=1 << 18)
+def skeleton(word: str) -> str:
+    """The consonants of a word in groups that spelling confuses: a cheap key that spellings of one name share.
+
+    >>> skeleton("heydar") == skeleton("geidar"), skeleton("gromov") == skeleton("gromow")
+    (True, True)
+    """
+    heard = sound(word)
+    head = "g" + heard[1:] if heard[:1] == "h" else heard
+    bones = "".join(c for c in head.translate(_GROUPS) if c not in "aeiouhy")
+    return bones or heard
+
+
+@lru_cache(maxsize=1 << 18)
+def syllables(words: tuple[str, ...]) -> str:
+    """Chinese or Korean words as one key that Pinyin, Wade-Giles and the like share.
+
+    >>> syllables(("teng", "hsiao", "ping")) == syllables(("deng", "xiaoping"))
+    True
+    """
+    return _rewritten(" ".join(words), identity_words().syllables).replace(" ", "")
+
+
+@lru_cache(maxsize=1 << 18)
+def alike(one: str, other: str) -> int:
+    """EQUAL, SPELLED (two spellings of one name), TYPING_ERROR or OTHER.
+
+    >>> alike("nazarbaev", "nazarbayev"), alike("shevardnadze", "shevernadze"), alike("lebed", "lebedev")
+    (1, 2, 3)
+    """
+    if one == other:
+        return EQUAL
+    left, right = sound(one), sound(other)
+    if left == right:
+        return SPELLED
+    length = min(len(one), len(other))
+    cost = _distance(left, right, _allowed(length, 2))
+    if cost <= _allowed(length, 1):
+        return SPELLED
+    return TYPING_ERROR if cost <= _allowed(length, 2) and left[0] == right[0] else OTHER
+
+
+def _allowed(length: int, degree: int) -> float:
+    """The distance up to which words of this length are spellings (degree 1) or slips (2) of one name."""
+    if degree == 1:
+        return _NEAR if length < 5 else _LIGHT if length < 7 else 1.0
+    return _NEAR if length < 5 else _FULL if length < 9 else _FULL + _LIGHT
+
+
+def _distance(left: str, right: str, most: float) -> float:
+    """The cheapest way from one to the other; something above ``most`` where there is none as cheap."""
+    if abs(len(left) - len(right)) * _NEAR > most:
+        return most + 1
+    before = [0.0]
+    for j, letter in enumerate(right):
+        before.append(before[-1] + _gap(right, j, letter))
+    for i, letter in enumerate(left):
+        now = [before[0] + _gap(left, i, letter)]
+        for j, other in enumerate(right):
+            last = i == len(left) - 1 and j == len(right) - 1
+            now.append(
+                min(
+                    before[j] + _swap(letter, other, last),
+                    before[j + 1] + _gap(left, i, letter),
+                    now[j] + _gap(right, j, other),
+                )
+            )
+        if min(now) > most:
+            return most + 1
+        before = now
+    return before[-1]
+
+
+def _gap(word: str, at: int, letter: str) -> float:
+    """The cost of one letter more: an ending tells man from woman, so a last vowel counts in full."""
+    if letter == "h" and at:
+        return _NEAR
+    return _LIGHT if letter in _VOWELS and at < len(word) - 1 else _FULL
+
+
+def _swap(one: str, other: str, last: bool) -> float:
+    if one == other:
+        return 0.0
+    if one in _VOWELS and other in _VOWELS:
+        return _LIGHT if not last or {one, other} in ({"i", "e"}, {"o", "u"}) else _FULL
+    near = identity_words().near_sounds
+    return _NEAR if one + other in near or other + one in near else _FULL
+
+
+def _rewritten(word: str, rules: Rules) -> str:
+    for pattern, replacement in rules:
+        word = pattern.sub(replacement, word)
+    return word
