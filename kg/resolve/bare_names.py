@@ -20,11 +20,12 @@ _OPEN = 30  # Nor are so many weighed where neither country nor office is known.
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How well a person fits a bare name: points, reasons, the person's number."""
+    """How well a person fits a bare name; ``supported`` says that more than name and year speaks for it."""
 
     points: float
     reasons: tuple[str, ...]
     person: int
+    supported: bool
 
 
 class Bearers:
@@ -69,7 +70,7 @@ class Bearers:
 def chosen(fits: Sequence[Fit]) -> Fit | None:
     """The one that fits, or none where two fit nearly as well."""
     points = identity_words().points
-    if not fits or fits[0].points < points["bare"]:
+    if not fits or fits[0].points < points["bare"] or not fits[0].supported:
         return None
     clear = len(fits) == 1 or fits[0].points - fits[1].points >= points["ahead"]
     return fits[0] if clear else None
@@ -87,18 +88,21 @@ def _fit(bare: Profile, one: Profile, person: int) -> Iterator[Fit]:
         return
     data = identity_words()
     evidence = [*name, *circumstances(bare, one)]
-    if _gap(bare, one) > data.bare_years:
+    if country := _courtesy(bare, one):
+        evidence.append(("courtesy_country", country))
+    elif _gap(bare, one) > data.bare_years and not bare.form.ranked:
         evidence = [(key, what) for key, what in evidence if not key.startswith("years_")] + [("bare_years", "")]
     if any(key == "other_country" for key, _ in evidence):
         return
     points = sum(data.points[key] for key, _ in evidence)
-    yield Fit(points, in_words(evidence), person)
+    supported = any(key in data.bare_needs for key, _ in evidence)
+    yield Fit(points, in_words(evidence), person, supported)
 
 
 def _name_evidence(bare: Profile, one: Profile) -> list[tuple[str, str]]:
     """What the words say: the surname best, else a name by which the person goes ("Lula", "Jiang")."""
     word, data = bare.form.words[-1], identity_words()
-    best: list[tuple[str, str]] = []
+    found_all: list[list[tuple[str, str]]] = []
     for form in one.forms:
         places = [i for i, w in enumerate(form.words) if alike(word, w) <= SPELLED]
         if not places or (bare.form.number and form.number != bare.form.number):
@@ -109,10 +113,20 @@ def _name_evidence(bare: Profile, one: Profile) -> list[tuple[str, str]]:
             found.append(("regnal", ""))
         if not last:
             found.append(("not_last_word", ""))
-        if len(word) < 4 or word in (data.common_surname if last else data.common_first | data.common_surname):
+        if bare.form.ranked:
+            found.append(("ranked", ""))
+        elif len(word) < 4 or word in (data.common_surname if last else data.common_first | data.common_surname):
             found.append(("common_surname", ""))
-        best = max(best, found, key=lambda keys: sum(data.points[key] for key, _ in keys))
-    return best
+        found_all.append(found)
+    return max(found_all, key=lambda keys: sum(data.points[key] for key, _ in keys), default=[])
+
+
+def _courtesy(bare: Profile, one: Profile) -> str:
+    """The country whose courtesy stands before the name ("Lord Owen"), if it is the other's."""
+    courtesies = identity_words().courtesy_of
+    word = bare.form.words[-1]
+    lands = {land for courtesy, land in courtesies.items() if f"{courtesy}-{word}" in bare.beside}
+    return one.country if one.country in lands else ""
 
 
 def _gap(bare: Profile, one: Profile) -> int:

@@ -15,9 +15,9 @@ from kg.errors import DataError
 from kg.resolve.names import fold, slug
 from kg.resources import ONTOLOGY
 
-_LISTS = ("courtesies", "ranks", "particles", "near_sounds", "common_first", "common_surname", "aliases")
+_LISTS = ("courtesies", "ranks", "particles", "near_sounds", "common_first", "common_surname", "aliases", "bare_needs")
 _RULES = ("spellings", "syllables")
-_FIELDS = {"points", "words", "bare_years", "suffixes", "forms_of_names", "one_country", *_LISTS, *_RULES}
+_FIELDS = {"points", "words", "bare_years", "suffixes", "forms_of_names", "one_country", "courtesy_of", *_LISTS, *_RULES}
 Rules = tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -39,7 +39,9 @@ class IdentityWords:
     common_first: frozenset[str]
     common_surname: frozenset[str]
     aliases: frozenset[str]
+    bare_needs: frozenset[str]
     one_country: Mapping[str, str]
+    courtesy_of: Mapping[str, str]
 
 
 @cache
@@ -48,7 +50,7 @@ def identity_words(path: Path = ONTOLOGY / "identity.yml") -> IdentityWords:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     if not isinstance(data, dict) or set(data) != _FIELDS:
         raise DataError(f"{path}: needs exactly {', '.join(sorted(_FIELDS))}")
-    lists = {name: frozenset(fold(word) for word in _strings(path, name, data[name])) for name in _LISTS}
+    lists = {name: frozenset(_plain(word) for word in _strings(path, name, data[name])) for name in _LISTS}
     return IdentityWords(
         points={name: _number(path, name, value) for name, value in data["points"].items()},
         words=_words(path, data["words"], data["points"]),
@@ -58,8 +60,13 @@ def identity_words(path: Path = ONTOLOGY / "identity.yml") -> IdentityWords:
         syllables=_rules(path, "syllables", data["syllables"]),
         forms=_forms(path, data["forms_of_names"]),
         one_country={slug(name): slug(names[0]) for names in data["one_country"] for name in names},
+        courtesy_of={slug(word): str(country) for word, country in data["courtesy_of"].items()},
         **lists,
     )
+
+
+def _plain(word: str) -> str:
+    return word if "_" in word else fold(word)
 
 
 def _words(path: Path, words: Any, points: Mapping[str, Any]) -> dict[str, str]:

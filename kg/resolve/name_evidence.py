@@ -184,7 +184,7 @@ def _by_syllables(one: NameForm, other: NameForm) -> tuple[str, ...] | None:
 def _marks(one: NameForm, other: NameForm) -> Iterator[str]:
     if bool(one.initials) != bool(other.initials) or bool(one.patronymic) != bool(other.patronymic):
         yield "further_initial"
-    if bool(one.suffix) != bool(other.suffix):
+    if bool(one.suffix) != bool(other.suffix) and one.is_full:
         yield "suffix_missing"
 
 
@@ -196,5 +196,5 @@ def _common(one: NameForm, other: NameForm) -> Iterator[str]:
         first = shorter.words[0] if not shorter.lead else next(w for w in (*other.words, *one.words) if w)
         if len(shorter.words) < 3 and first in data.common_first and shorter.words[-1] in data.common_surname:
             yield "common_name"
-    elif one.words[-1] in data.common_surname and not (one.number and other.number):
+    elif one.words[-1] in data.common_surname and not (one.ranked or other.ranked or one.number):
         yield "common_surname"

@@ -12,6 +12,7 @@ from kg.resolve.names import clean, fold, is_patronymic, person_name
 _ROMAN = re.compile(r"X{0,3}(IX|IV|V?I{0,3})$")
 _PIECES = re.compile(r"[^\s-]+-?")
 _TOGETHER = re.compile(r"\b(abd[aeu]?l?)[ -]+[aeu]l[ -]+", re.IGNORECASE)
+_GROWN = re.compile(r"^abd[aeiu]?[a-z](?=[^l\W]\w{3,})(?!ah)")
 _SEAT = re.compile(r"\s+of\s.*$")
 
 
@@ -57,7 +58,7 @@ def name_form(name: str) -> NameForm:
     whole = _SEAT.sub("", clean(name))
     pieces, ranked = _without_courtesies(_PIECES.findall(_TOGETHER.sub(r"\1 ", whole)))
     pieces, suffix = _without_suffix(pieces)
-    folded = [w for piece in pieces if not _is_particle(piece) or len(pieces) == 1 for w in fold(piece).split()]
+    folded = [w for piece in pieces if not _is_particle(piece) or len(pieces) == 1 for w in _GROWN.sub("abd ", fold(piece)).split()]
     lead = _leading(folded)
     rest = folded[len(lead) :]
     inner = rest[1:-1]

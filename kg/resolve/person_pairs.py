@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from kg.graph.countries import country_facts
 from kg.resolve.identity_words import identity_words
+from kg.resolve.lands import between, words_of
 from kg.resolve.name_evidence import NameFinding, compare_names
-from kg.resolve.names import slug
 from kg.resolve.profiles import Profile
 from kg.resolve.spelling import SPELLED, alike
 
@@ -86,7 +84,8 @@ def in_words(evidence: list[tuple[str, str]]) -> tuple[str, ...]:
 def circumstances(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:
     """The evidence besides the names, as keys of ``identity.yml`` and the words that belong to them."""
     if left.country and right.country:
-        yield _countries(left.country, right.country)
+        key = between(left.country, right.country)
+        yield key, left.country if key == "same_country" else f"{left.country}, {right.country}"
     elif country := _beside(left, right):
         yield "country_beside", country
     if office := _office(left, right):
@@ -95,27 +94,10 @@ def circumstances(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:
         yield key, ""
     if shared := sorted((left.company & (right.company | right.beside)) | (left.beside & right.company)):
         yield "company", shared[0]
+    if left.introduced != right.introduced:
+        yield "introduced", ""
     if left.articles & right.articles:
         yield "one_article", ""
-
-
-def _countries(left: str, right: str) -> tuple[str, str]:
-    one = identity_words().one_country
-    a, b = (one.get(slug(name), slug(name)) for name in (left, right))
-    if a == b:
-        return "same_country", left
-    if left in _earlier(right) or right in _earlier(left):
-        return "successor_country", f"{left}, {right}"
-    return "other_country", f"{left}, {right}"
-
-
-@cache
-def _earlier(country: str) -> frozenset[str]:
-    """All states that a state came after."""
-    found: list[str] = list(country_facts(country).predecessors)
-    for name in found:
-        found.extend(p for p in country_facts(name).predecessors if p not in found)
-    return frozenset(found)
 
 
 def _office(left: Profile, right: Profile) -> tuple[str, str] | None:
@@ -139,7 +121,7 @@ def _office_beside(one: Profile, other: Profile) -> str:
 def _beside(left: Profile, right: Profile) -> str:
     """The country of one where the other's is not known but sentences about him name it."""
     country, other = (left.country, right) if left.country else (right.country, left)
-    return country if country and slug(country) in other.beside else ""
+    return country if country and not words_of(country).isdisjoint(other.beside) else ""
 
 
 def _years(left: Profile, right: Profile) -> str:

@@ -32,7 +32,8 @@ class Profile:
 
     ``label`` is the name as written, ``forms`` all full names taken apart, the first that of ``label``. ``country`` is
     a short English name. ``company`` holds full names (slugs) of others in the same articles, ``beside`` what the
-    sentences about him name: slugs of words with capitals, and "president-of-mexico".
+    sentences about him name: slugs of words with capitals, and "president-of-mexico". ``introduced``: each sentence
+    introduces him as somebody new.
     """
 
     label: str
@@ -43,6 +44,7 @@ class Profile:
     company: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    introduced: bool = False
 
     @property
     def form(self) -> NameForm:
@@ -66,6 +68,7 @@ def profiles_of(
     people, claims = set(sightings), list(claims)
     offices, beside, others = _offices(claims), _beside(claims), _aliases(claims)
     written = {**_years_of_claims(claims), **(years or {})}
+    introduced = _introduced(claims)
     company: dict[str, set[str]] = defaultdict(set)
     for article, entity in people:
         if name_form(entity.name).is_full:
@@ -84,6 +87,7 @@ def profiles_of(
             company=frozenset(company[article] - {slug(name) for name in (entity.name, *entity.names)}),
             beside=frozenset(beside[article, entity]),
             articles=frozenset([article]),
+            introduced=(article, entity) in introduced,
         )
     return found
 
@@ -117,6 +121,16 @@ def _beside(claims: Iterable[Claim]) -> dict[Sighting, set[str]]:
     return found
 
 
+def _introduced(claims: Iterable[Claim]) -> set[Sighting]:
+    """Those of whom a sentence says who they are as of somebody unknown: "Joe Clark, an oil worker"."""
+    return {
+        (claim.evidence.article, one.mention.entity)
+        for claim in claims
+        for one in claim.participants
+        if re.search(re.escape(one.mention.entity.name) + r", an? ", claim.evidence.quote)
+    }
+
+
 def _aliases(claims: Iterable[Claim]) -> dict[Sighting, set[str]]:
     found: dict[Sighting, set[str]] = defaultdict(set)
     for claim in claims:
@@ -129,7 +143,9 @@ def _aliases(claims: Iterable[Claim]) -> dict[Sighting, set[str]]:
 @lru_cache(maxsize=1 << 12)
 def _named(quote: str) -> frozenset[str]:
     pairs = (f"{slug(title)}-of-{slug(owner)}" for title, owner in _TITLE_OF.findall(quote))
-    return frozenset([*map(slug, _NAMES.findall(quote)), *pairs])
+    runs = [slug(name).split("-") for name in _NAMES.findall(quote)]
+    parts = ("-".join(run[i:j]) for run in runs for i in range(len(run)) for j in range(i + 1, min(i + 5, len(run) + 1)))
+    return frozenset([*parts, *pairs])
 
 
 def _office_key(office: Office) -> OfficeKey:
@@ -208,4 +224,5 @@ def _pool(members: list[Profile]) -> Profile:
         company=frozenset().union(*(one.company for one in members)),
         beside=frozenset().union(*(one.beside for one in members)),
         articles=frozenset().union(*(one.articles for one in members)),
+        introduced=all(one.introduced for one in members),
     )

@@ -48,7 +48,7 @@ def syllables(words: tuple[str, ...]) -> str:
     >>> syllables(("teng", "hsiao", "ping")) == syllables(("deng", "xiaoping"))
     True
     """
-    return _rewritten(" ".join(words), identity_words().syllables).replace(" ", "")
+    return _rewritten(" ".join(words), identity_words().syllables)
 
 
 @lru_cache(maxsize=1 << 18)
