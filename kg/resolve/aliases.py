@@ -1,4 +1,4 @@
-"""Other names that a sentence gives for a person: "Mahmoud Abbas, known as Abu Mazen"; "Joseph Estrada, called Erap"."""
+"""Other names that a sentence gives for a person: "Mahmoud Abbas, known as Abu Mazen"."""
 
 from __future__ import annotations
 

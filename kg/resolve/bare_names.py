@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.resolve.identity_words import identity_words
+from kg.resolve.lands import between
 from kg.resolve.person_pairs import circumstances, in_words
 from kg.resolve.profiles import Profile
 from kg.resolve.spelling import SPELLED, alike, skeleton
@@ -29,32 +30,24 @@ class Fit:
 
 
 class Bearers:
-    """The persons known by full names, by the words of these."""
+    """The persons known by full names, by the words of these and their countries."""
 
     def __init__(self, persons: Mapping[int, Sequence[Profile]]) -> None:
-        self._persons = persons
+        self._persons = dict(persons)
         self._by_word: dict[str, set[int]] = defaultdict(set)
-        self._here: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self._fits: dict[tuple[object, ...], list[Fit]] = {}
         for person, profiles in persons.items():
-            for one in profiles:
-                for bones in {skeleton(word) for form in one.forms for word in form.words}:
-                    self._by_word[bones].add(person)
-                for article in one.articles:
-                    for form in one.forms:
-                        self._here[article, form.words[-1]].add(person)
-
-    def in_article(self, bare: Profile) -> int | None:
-        """The one person of the same article with that surname, unless the countries differ."""
-        (article,) = bare.articles
-        found = {
-            person
-            for person in self._here[article, bare.form.words[-1]]
-            if any(_same_land(bare, one) for one in self._persons[person] if article in one.articles)
-        }
-        return found.pop() if len(found) == 1 else None
+            for bones in {skeleton(word) for one in profiles for form in one.forms for word in form.words}:
+                self._by_word[bones].add(person)
 
     def fits(self, bare: Profile) -> list[Fit]:
         """All persons whom the name may mean, the best first."""
+        key = (bare.form, bare.country, bare.offices, bare.former, bare.years, bare.company, bare.beside)
+        if key not in self._fits:
+            self._fits[key] = self._all(bare)
+        return self._fits[key]
+
+    def _all(self, bare: Profile) -> list[Fit]:
         persons = self._by_word.get(skeleton(bare.form.words[-1]), set())
         if len(persons) > _OPEN and not (bare.country or bare.offices):
             return []
@@ -67,6 +60,17 @@ class Bearers:
             yield max(found, key=lambda fit: (fit.points, fit.reasons))
 
 
+def bearer_among(bare: Profile, people: Iterable[tuple[int, Profile]]) -> int | None:
+    """The one among the people of an article who has that surname, unless the countries differ."""
+    word = bare.form.words[-1]
+    found = {
+        person
+        for person, one in people
+        if any(word == form.words[-1] for form in one.forms) and not _other_land(bare, one)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def chosen(fits: Sequence[Fit]) -> Fit | None:
     """The one that fits, or none where two fit nearly as well."""
     points = identity_words().points
@@ -76,10 +80,10 @@ def chosen(fits: Sequence[Fit]) -> Fit | None:
     return fits[0] if clear else None
 
 
-def possible(fits: Sequence[Fit]) -> Iterable[Fit]:
+def possible(fits: Sequence[Fit]) -> list[Fit]:
     """Those worth telling where none is clear."""
     told = [fit for fit in fits if fit.points > 0]
-    return told if len(told) <= _MANY else ()
+    return told if len(told) <= _MANY else []
 
 
 def _fit(bare: Profile, one: Profile, person: int) -> Iterator[Fit]:
@@ -135,5 +139,5 @@ def _gap(bare: Profile, one: Profile) -> int:
     return max(bare.years[0] - one.years[1], one.years[0] - bare.years[1], 0)
 
 
-def _same_land(bare: Profile, one: Profile) -> bool:
-    return not any(key == "other_country" for key, _ in circumstances(bare, one))
+def _other_land(bare: Profile, one: Profile) -> bool:
+    return bool(bare.country and one.country) and between(bare.country, one.country) == "other_country"

@@ -28,7 +28,7 @@ def candidate_pairs(variants: Sequence[Profile]) -> Iterator[tuple[int, int]]:
         for key in sorted({key for form in variant.forms for key in _keys(form, variant)}):
             blocks[key].append(i)
     initialled = [bool(v.form.lead) for v in variants]
-    pairs = set()
+    pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
         if len(members) < 2:
             continue
@@ -42,7 +42,8 @@ def candidate_pairs(variants: Sequence[Profile]) -> Iterator[tuple[int, int]]:
 
 def _keys(form: NameForm, variant: Profile) -> Iterator[Key]:
     if not form.is_full:
-        yield ("single", skeleton(form.words[-1]))
+        if variant.offices or form.ranked or form.number:
+            yield ("single", skeleton(form.words[-1]))
         return
     bones = [skeleton(word) for word in form.words]
     for one, other in combinations(bones, 2):

@@ -17,7 +17,17 @@ from kg.resources import ONTOLOGY
 
 _LISTS = ("courtesies", "ranks", "particles", "near_sounds", "common_first", "common_surname", "aliases", "bare_needs")
 _RULES = ("spellings", "syllables")
-_FIELDS = {"points", "words", "bare_years", "suffixes", "forms_of_names", "one_country", "courtesy_of", *_LISTS, *_RULES}
+_FIELDS = {
+    "points",
+    "words",
+    "bare_years",
+    "suffixes",
+    "forms_of_names",
+    "one_country",
+    "courtesy_of",
+    *_LISTS,
+    *_RULES,
+}
 Rules = tuple[tuple[re.Pattern[str], str], ...]
 
 

@@ -85,7 +85,7 @@ def _single(one: NameForm, other: NameForm) -> tuple[str, ...] | None:
 
 
 def _led(one: NameForm, other: NameForm, ask: bool) -> tuple[str, ...] | None:
-    """Names that begin with initials: "N. S. Khrushchev" and "Nikita Khrushchev", "H. D. Deve Gowda" and "Deve Gowda"."""
+    """Names that begin with initials: "N. S. Khrushchev", Nikita or not; "H. D. Deve Gowda" and "Deve Gowda"."""
     short, whole = (one, other) if one.lead else (other, one)
     if not whole.lead and len(short.words) > 1 and (keys := _fitted(short.words, whole.words, ask)) is not None:
         return ("identical", *keys, "further_initial")
@@ -185,7 +185,7 @@ def _marks(one: NameForm, other: NameForm) -> Iterator[str]:
     if bool(one.initials) != bool(other.initials) or bool(one.patronymic) != bool(other.patronymic):
         yield "further_initial"
     if bool(one.suffix) != bool(other.suffix) and one.is_full:
-        yield "suffix_missing"
+        yield "number_missing" if one.number or other.number else "suffix_missing"
 
 
 def _common(one: NameForm, other: NameForm) -> Iterator[str]:

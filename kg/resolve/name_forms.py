@@ -58,7 +58,12 @@ def name_form(name: str) -> NameForm:
     whole = _SEAT.sub("", clean(name))
     pieces, ranked = _without_courtesies(_PIECES.findall(_TOGETHER.sub(r"\1 ", whole)))
     pieces, suffix = _without_suffix(pieces)
-    folded = [w for piece in pieces if not _is_particle(piece) or len(pieces) == 1 for w in _GROWN.sub("abd ", fold(piece)).split()]
+    folded = [
+        w
+        for piece in pieces
+        if not _is_particle(piece) or len(pieces) == 1
+        for w in _GROWN.sub("abd ", fold(piece)).split()
+    ]
     lead = _leading(folded)
     rest = folded[len(lead) :]
     inner = rest[1:-1]

@@ -1,8 +1,8 @@
 """Which people of which articles are one person.
 
 In: what each article says of each person (``profiles``). Names that may be one are looked up by cheap keys
-(``blocking``), compared (``person_pairs``), and joined from the strongest evidence down (``joining``). Then bare surnames
-find their bearers (``bare_names``), and every person gets an id (``person_ids``). What stays in doubt is told.
+(``blocking``), compared (``person_pairs``), and joined from the strongest evidence down (``joining``). Then bare
+surnames find their bearers (``bare_names``), and every person gets an id (``person_ids``). What stays in doubt is told.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.resolve.bare_names import Bearers, Fit, chosen, possible
+from kg.resolve.bare_names import Bearers, Fit, bearer_among, chosen, possible
 from kg.resolve.joining import join
 from kg.resolve.person_ids import Member, person_ids
 from kg.resolve.person_pairs import score_of
@@ -55,15 +55,19 @@ class _Resolution:
         self._profiles = with_usual_country(profiles)
         self._must, self._cannot = must, cannot
         self._person: dict[Sighting, int] = {}
+        self._known: dict[int, list[Profile]] = {}
+        self._open: dict[Sighting, list[Fit]] = {}
         self._doubts: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {}
         self._joinings: set[tuple[int, str, str, tuple[str, ...]]] = set()
 
     def people(self) -> People:
         """All steps, from names to ids."""
-        full = {s: one for s, one in self._profiles.items() if one.form.is_full}
-        self._join(full)
-        rest = self._find_bearers({s: one for s, one in self._profiles.items() if s not in full})
-        self._join(rest)
+        self._join({s: one for s, one in self._profiles.items() if one.form.is_full})
+        self._find_bearers({s: one for s, one in self._profiles.items() if not one.form.is_full})
+        self._join({s: self._profiles[s] for s in self._open})
+        for sighting, fits in self._open.items():
+            for fit in fits:
+                self._doubt(self._person[sighting], fit.person, fit.points, fit.reasons)
         self._link()
         return self._named()
 
@@ -71,45 +75,39 @@ class _Resolution:
         """Persons from names that stand for themselves."""
         variants = Variants(profiles, self._must, self._cannot)
         clusters = join(len(variants.profiles), variants.edges(), variants.barred, variants.linked)
-        first = len(set(self._person.values()))
+        first = len(self._known)
         number = {root: first + k for k, root in enumerate(sorted(clusters.members))}
-        person = [number[clusters.of(i)] for i in range(len(variants.profiles))]
-        self._person.update({s: person[i] for s, i in variants.number.items()})
+        for root, members in clusters.members.items():
+            self._known[number[root]] = [variants.profiles[i] for i in sorted(members)]
+        self._person.update({s: number[clusters.of(i)] for s, i in variants.number.items()})
         for i, j, decision in variants.related():
-            left, right = variants.profiles[i], variants.profiles[j]
-            if person[i] != person[j]:
-                self._doubt(person[i], person[j], decision.points, decision.reasons)
-            elif left.label != right.label:
-                self._joinings.add((person[i], *sorted((left.label, right.label)), decision.reasons))
+            one, other = clusters.of(i), clusters.of(j)
+            left, right = variants.profiles[i].label, variants.profiles[j].label
+            if one == other and left != right:
+                self._joinings.add((number[one], min(left, right), max(left, right), decision.reasons))
+            elif one != other and not variants.parted(clusters.members[one], clusters.members[other]):
+                self._doubt(number[one], number[other], decision.points, decision.reasons)
 
-    def _find_bearers(self, bare: Mapping[Sighting, Profile]) -> dict[Sighting, Profile]:
-        """Give surnames to those who bear them, and return the others; what is possible is in doubt later."""
-        members: dict[int, list[Profile]] = defaultdict(list)
+    def _find_bearers(self, bare: Mapping[Sighting, Profile]) -> None:
+        """Give surnames to those who bear them; the others stay open, with those who may."""
+        here: dict[str, list[tuple[int, Profile]]] = defaultdict(list)
         for sighting, person in self._person.items():
-            members[person].append(self._profiles[sighting])
-        bearers = Bearers(members)
-        barred = self._barred_persons()
-        rest, self._open = {}, {}
-        known: dict[tuple[object, ...], list[Fit]] = {}
+            here[sighting[0]].append((person, self._profiles[sighting]))
+        bearers, barred = Bearers(self._known), self._told_apart()
         for sighting in sorted(bare, key=repr):
-            one = bare[sighting]
-            person = bearers.in_article(one)
-            key = (one.form, one.country, one.offices, one.years, one.company)
-            if person is not None and person not in barred[sighting]:
-                self._person[sighting] = person
+            one, article = bare[sighting], sighting[0]
+            bearer = bearer_among(one, here[article])
+            if bearer is not None and bearer not in barred[sighting]:
+                self._person[sighting] = bearer
                 continue
-            if key not in known:
-                known[key] = bearers.fits(one)
-            fits = [fit for fit in known[key] if fit.person not in barred[sighting]]
+            fits = [fit for fit in bearers.fits(one) if fit.person not in barred[sighting]]
             if best := chosen(fits):
                 self._person[sighting] = best.person
-                self._joinings.add((best.person, one.label, members[best.person][0].label, best.reasons))
+                self._joinings.add((best.person, one.label, self._known[best.person][0].label, best.reasons))
             else:
-                rest[sighting] = one
                 self._open[sighting] = possible(fits)
-        return rest
 
-    def _barred_persons(self) -> dict[Sighting, set[int]]:
+    def _told_apart(self) -> dict[Sighting, set[int]]:
         """The persons that a name was told not to mean."""
         found: dict[Sighting, set[int]] = defaultdict(set)
         for pair in self._cannot:
@@ -119,10 +117,7 @@ class _Resolution:
         return found
 
     def _link(self) -> None:
-        """Doubts of surnames that found nobody, and persons that were told to be one."""
-        for sighting, fits in self._open.items():
-            for fit in fits:
-                self._doubt(self._person[sighting], fit.person, fit.points, fit.reasons)
+        """Bring together what was told to be one and is not yet."""
         for one, other in self._must:
             if one in self._person and other in self._person:
                 keep, drop = sorted((self._person[one], self._person[other]))
@@ -137,12 +132,15 @@ class _Resolution:
         for sighting, person in self._person.items():
             members[person].append((sighting, self._profiles[sighting]))
         ids = person_ids(members)
-        told_apart = {frozenset(ids[self._person[s]] for s in pair) for pair in self._cannot}
-        doubts = {
-            Doubt(*sorted((ids[one], ids[other])), score_of(points), "; ".join(reasons))
-            for (one, other), (points, reasons) in self._doubts.items()
-            if one in ids and other in ids and frozenset((ids[one], ids[other])) not in told_apart
-        }
+        apart = {frozenset(ids[self._person[s]] for s in pair) for pair in self._cannot}
+        doubts = (
+            Doubt(min(ids[a], ids[b]), max(ids[a], ids[b]), score_of(points), "; ".join(reasons))
+            for (a, b), (points, reasons) in self._doubts.items()
+            if a in ids and b in ids
+        )
         joinings = {Joining(ids[p], one, other, "; ".join(why)) for p, one, other, why in self._joinings if p in ids}
-        found = {sighting: ids[person] for sighting, person in self._person.items()}
-        return People(found, tuple(sorted(doubts)), tuple(sorted(joinings)))
+        return People(
+            ids={sighting: ids[person] for sighting, person in self._person.items()},
+            doubts=tuple(sorted(doubt for doubt in doubts if frozenset((doubt.one, doubt.other)) not in apart)),
+            joinings=tuple(sorted(joinings)),
+        )

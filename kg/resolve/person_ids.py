@@ -15,7 +15,7 @@ Member = tuple[Sighting, Profile]
 
 
 def person_ids(persons: Mapping[int, Sequence[Member]]) -> dict[int, str]:
-    """The id of each person: the name in the first report; where two share it, initials, country or a hash part them."""
+    """The id of each person: the name in the first report; initials, country or a hash part those who share it."""
     first = {person: min(members, key=_rank) for person, members in persons.items()}
     bases: dict[tuple[str, ...], list[int]] = defaultdict(list)
     ids: dict[int, str] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ def score_of(points: float) -> float:
     >>> score_of(5), score_of(8), score_of(2)
     (0.5, 0.89, 0.11)
     """
-    return round(1 / (1 + 2.0 ** (identity_words().points["same"] - points)), 2)
+    return round(1 / (1 + math.pow(2, identity_words().points["same"] - points)), 2)
 
 
 def compare_people(left: Profile, right: Profile, ask: bool = True) -> Decision:
@@ -90,10 +91,12 @@ def circumstances(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:
         yield "country_beside", country
     if office := _office(left, right):
         yield office
+    if left_office := _left_office(left, right):
+        yield "former_office", left_office
     if key := _years(left, right):
         yield key, ""
-    if shared := sorted((left.company & (right.company | right.beside)) | (left.beside & right.company)):
-        yield "company", shared[0]
+    if shared := _company(left, right):
+        yield "company", shared
     if left.introduced != right.introduced:
         yield "introduced", ""
     if left.articles & right.articles:
@@ -105,7 +108,9 @@ def _office(left: Profile, right: Profile) -> tuple[str, str] | None:
         return "same_office", " of ".join(both[0])
     if named := _office_beside(left, right) or _office_beside(right, left):
         return "office_beside", named
-    alone = {title for title, owner in left.offices if not owner} | {title for title, owner in right.offices if not owner}
+    alone = {title for title, owner in left.offices if not owner} | {
+        title for title, owner in right.offices if not owner
+    }
     same = {title for title, _ in left.offices} & {title for title, _ in right.offices}
     one_land = left.country == right.country != ""
     if titles := sorted(same if one_land else same & alone):
@@ -113,9 +118,24 @@ def _office(left: Profile, right: Profile) -> tuple[str, str] | None:
     return None
 
 
+def _left_office(left: Profile, right: Profile) -> str:
+    """An office that one holds and the other no longer does, if the years do not explain it."""
+    for one, other in ((left, right), (right, left)):
+        after = one.years and other.years and one.years[1] >= other.years[0]
+        if not after and (both := sorted(one.former & (other.offices - other.former))):
+            return " of ".join(both[0])
+    return ""
+
+
 def _office_beside(one: Profile, other: Profile) -> str:
     named = (f"{title}-of-{owner}" for title, owner in one.offices if owner)
     return min((office for office in named if office in other.beside), default="")
+
+
+def _company(left: Profile, right: Profile) -> str:
+    shared = (left.company & (right.company | right.beside)) | (left.beside & right.company)
+    own = {word for one in (left, right) for form in one.forms for word in form.words}
+    return min((name for name in shared if own.isdisjoint(name.split("-"))), default="")
 
 
 def _beside(left: Profile, right: Profile) -> str:

@@ -32,8 +32,8 @@ class Profile:
 
     ``label`` is the name as written, ``forms`` all full names taken apart, the first that of ``label``. ``country`` is
     a short English name. ``company`` holds full names (slugs) of others in the same articles, ``beside`` what the
-    sentences about him name: slugs of words with capitals, and "president-of-mexico". ``introduced``: each sentence
-    introduces him as somebody new.
+    sentences about him name: slugs of words with capitals, and "president-of-mexico". ``former`` are those of the
+    offices that he no longer holds by all that is said. ``introduced``: each sentence introduces him as somebody new.
     """
 
     label: str
@@ -44,6 +44,7 @@ class Profile:
     company: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    former: frozenset[OfficeKey] = frozenset()
     introduced: bool = False
 
     @property
@@ -67,6 +68,8 @@ def profiles_of(
     """The profile of every person sighted; ``years`` gives those in which the articles were published."""
     people, claims = set(sightings), list(claims)
     offices, beside, others = _offices(claims), _beside(claims), _aliases(claims)
+    former = _offices(claim for claim in claims if claim.former)
+    present = _offices(claim for claim in claims if not claim.former)
     written = {**_years_of_claims(claims), **(years or {})}
     introduced = _introduced(claims)
     company: dict[str, set[str]] = defaultdict(set)
@@ -87,6 +90,7 @@ def profiles_of(
             company=frozenset(company[article] - {slug(name) for name in (entity.name, *entity.names)}),
             beside=frozenset(beside[article, entity]),
             articles=frozenset([article]),
+            former=frozenset(former.get((article, entity), {})) - set(present.get((article, entity), {})),
             introduced=(article, entity) in introduced,
         )
     return found
@@ -144,7 +148,9 @@ def _aliases(claims: Iterable[Claim]) -> dict[Sighting, set[str]]:
 def _named(quote: str) -> frozenset[str]:
     pairs = (f"{slug(title)}-of-{slug(owner)}" for title, owner in _TITLE_OF.findall(quote))
     runs = [slug(name).split("-") for name in _NAMES.findall(quote)]
-    parts = ("-".join(run[i:j]) for run in runs for i in range(len(run)) for j in range(i + 1, min(i + 5, len(run) + 1)))
+    parts = (
+        "-".join(run[i:j]) for run in runs for i in range(len(run)) for j in range(i + 1, min(i + 5, len(run) + 1))
+    )
     return frozenset([*parts, *pairs])
 
 
@@ -170,11 +176,12 @@ def _years_of_claims(claims: Iterable[Claim]) -> dict[str, int]:
 def pooled(profiles: Mapping[Sighting, Profile], parted: frozenset[Sighting] = frozenset()) -> dict[Sighting, Profile]:
     """The variant of each profile; those in ``parted`` keep to themselves.
 
-    Years far apart part a variant, and a name that many bear is pooled within a year and an office only.
+    Years far apart part a variant. A name that many bear and a single name are pooled within a year and an office
+    only, a single name without either not at all.
     """
     groups: dict[tuple[object, ...], list[Sighting]] = defaultdict(list)
     for sighting, one in profiles.items():
-        groups[_variant_key(one, sighting if sighting in parted else None)].append(sighting)
+        groups[_variant_key(one, sighting, parted)].append(sighting)
     found = {}
     for members in groups.values():
         for era in _eras([(profiles[s].years, s) for s in sorted(members, key=repr)]):
@@ -183,7 +190,7 @@ def pooled(profiles: Mapping[Sighting, Profile], parted: frozenset[Sighting] = f
 
 
 def with_usual_country(profiles: Mapping[Sighting, Profile]) -> dict[Sighting, Profile]:
-    """The same profiles, each with the country that its article usually gives those words: they mean one person there."""
+    """The same profiles, each with the country that its article usually gives those words, for there they mean one."""
     seen: dict[tuple[str, tuple[str, ...]], Counter[str]] = defaultdict(Counter)
     for (article, _), one in profiles.items():
         if one.country:
@@ -192,10 +199,12 @@ def with_usual_country(profiles: Mapping[Sighting, Profile]) -> dict[Sighting, P
     return {s: replace(one, country=usual.get((s[0], one.form.words), "")) for s, one in profiles.items()}
 
 
-def _variant_key(one: Profile, alone: Sighting | None) -> tuple[object, ...]:
+def _variant_key(one: Profile, sighting: Sighting, parted: frozenset[Sighting]) -> tuple[object, ...]:
     data, form = identity_words(), one.form
     common = not form.is_full or (form.words[0] in data.common_first and form.words[-1] in data.common_surname)
-    return form, slug(one.country) if one.country else "", (one.years, one.offices) if common else None, alone
+    alone = sighting in parted or not (form.is_full or one.offices or form.ranked)
+    land = slug(one.country) if one.country else ""
+    return form, land, (one.years, one.offices) if common else None, sighting if alone else None
 
 
 def _eras(members: list[tuple[tuple[int, int] | None, Sighting]]) -> Iterable[list[Sighting]]:
@@ -224,5 +233,6 @@ def _pool(members: list[Profile]) -> Profile:
         company=frozenset().union(*(one.company for one in members)),
         beside=frozenset().union(*(one.beside for one in members)),
         articles=frozenset().union(*(one.articles for one in members)),
+        former=frozenset().union(*(o.former for o in members)).difference(*(o.offices - o.former for o in members)),
         introduced=all(one.introduced for one in members),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.resolve.blocking import candidate_pairs
 from kg.resolve.joining import Edge
@@ -37,16 +37,21 @@ class Variants:
 
     def related(self) -> Iterator[tuple[int, int, Decision]]:
         """The pairs that are one person or may be."""
-        return ((i, j, d) for (i, j), d in self._decisions.items() if d.verdict != APART)
+        return iter([(i, j, d) for (i, j), d in self._decisions.items() if d.verdict != APART])
 
     def barred(self, one: int, other: int) -> bool:
         """Whether two variants must not be one person, whatever a third says."""
+        return frozenset((one, other)) in self._told_apart or self._decision(one, other).barred
+
+    def _decision(self, one: int, other: int) -> Decision:
         pair = (min(one, other), max(one, other))
-        if frozenset(pair) in self._told_apart:
-            return True
         if pair not in self._decisions:
             self._decisions[pair] = compare_people(self.profiles[pair[0]], self.profiles[pair[1]], ask=False)
-        return self._decisions[pair].barred
+        return self._decisions[pair]
+
+    def parted(self, left: Iterable[int], right: Iterable[int]) -> bool:
+        """Whether something in the names or a word of the user makes two of two groups: then there is no doubt."""
+        return any(self.barred(a, b) and self._decision(a, b).verdict == APART for a in left for b in right)
 
     def _numbers(self, pairs: Pairs) -> list[tuple[int, int]]:
         return [(self.number[a], self.number[b]) for a, b in pairs if a in self.number and b in self.number]
