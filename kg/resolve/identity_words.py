@@ -15,6 +15,7 @@ from kg.errors import DataError
 from kg.resolve.names import fold, slug
 from kg.resources import ONTOLOGY
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LISTS = ("courtesies", "ranks", "particles", "near_sounds", "common_first", "common_surname", "aliases", "bare_needs")
 _RULES = ("spellings", "syllables")
 _FIELDS = {
@@ -57,7 +58,7 @@ class IdentityWords:
 @cache
 def identity_words(path: Path = ONTOLOGY / "identity.yml") -> IdentityWords:
     """Read and check the file (once). Raises ``DataError`` that names the file, the field and the remedy."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = yaml.load(path.read_bytes(), Loader=_LOADER)
     if not isinstance(data, dict) or set(data) != _FIELDS:
         raise DataError(f"{path}: needs exactly {', '.join(sorted(_FIELDS))}")
     lists = {name: frozenset(_plain(word) for word in _strings(path, name, data[name])) for name in _LISTS}

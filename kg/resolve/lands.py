@@ -11,6 +11,8 @@ from kg.resolve.identity_words import identity_words
 from kg.resolve.names import slug
 from kg.resources import GAZETTEER
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @cache
 def words_of(country: str) -> frozenset[str]:
@@ -43,5 +45,5 @@ def between(one: str, other: str) -> str:
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     path = GAZETTEER / "countries.yml"
-    records = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else []
+    records = yaml.load(path.read_bytes(), Loader=_LOADER) if path.is_file() else []
     return {r["name"]: tuple(slug(w) for w in (*r.get("names", ()), *r.get("adjectives", ()))) for r in records}

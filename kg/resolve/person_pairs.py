@@ -45,7 +45,9 @@ def score_of(points: float) -> float:
 
 
 def compare_people(left: Profile, right: Profile, ask: bool = True) -> Decision:
-    """Decide on two profiles; ``ask`` allows rigour, whose tables take seconds to load, to be asked of first names.
+    """Decide on two profiles; ``ask`` allows rigour to be asked whether two first names are forms of one.
+
+    That takes seconds the first time, so it is only done for two who share an office.
 
     >>> from kg.resolve.profiles import profile
     >>> one, other = profile("Tareq Aziz", "Iraq", 1998), profile("Tariq Aziz", "Iraq", 1991)
@@ -53,6 +55,7 @@ def compare_people(left: Profile, right: Profile, ask: bool = True) -> Decision:
     >>> decision.verdict, decision.reasons
     ('same', ('the same name (+6)', 'spelled otherwise (-1)', 'the same country: Iraq (+2)'))
     """
+    ask = ask and not left.offices.isdisjoint(right.offices)
     findings = [f for a in left.forms for b in right.forms if (f := compare_names(a, b, ask))]
     if barred := next((f.barred for f in findings if f.barred), ""):
         return Decision(APART, 0, (f"what parts namesakes: another {barred}",), barred=True)

@@ -63,11 +63,23 @@ def alike(one: str, other: str) -> int:
     left, right = sound(one), sound(other)
     if left == right:
         return SPELLED
+    if not _one_apart(skeleton(one), skeleton(other)):
+        return OTHER
     length = min(len(one), len(other))
     cost = _distance(left, right, _allowed(length, 2))
     if cost <= _allowed(length, 1):
         return SPELLED
     return TYPING_ERROR if cost <= _allowed(length, 2) and left[0] == right[0] else OTHER
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether at most one letter is more, less or other: a quick look before distances are counted."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return (
+        one[start + 1 :] == other[start + 1 :] or one[start:] == other[start + 1 :] or one[start + 1 :] == other[start:]
+    )
 
 
 def _allowed(length: int, degree: int) -> float:
