@@ -1,0 +1,85 @@
+"""Who is one person must not depend on the order of articles, nor on articles that have nothing to do with him."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.model import Entity
+from kg.resolve.joining import join
+from kg.resolve.people import People, resolve_people
+from kg.resolve.profiles import Profile, profiles_of
+from kg.resolve.world import Sighting
+
+NAMES = (
+    "Igor Ivanov|Igor S. Ivanov|I. Ivanov|Sergei Ivanov|Sergey Ivanov|Ivanov|George Bush|George W. Bush"
+    "|George H. W. Bush|Bush|King Abdullah|Abdullah|Felipe Gonzalez"
+    "|Felipe Gonzalez Marquez|Nazarbayev|Nursultan Nazarbaev|Nursultan Nazarbayev"
+    "|Abe Shinzo|Shinzo Abe|John Smith|Kim Jong Il|Kim Chong-il|Kim"
+).split("|")
+COUNTRIES = (None, "Russia", "Soviet Union", "United States", "Spain", "Jordan", "Japan")
+
+sightings = st.tuples(
+    st.sampled_from("abcdef"),
+    st.builds(Entity, st.sampled_from(NAMES), st.just("Person"), st.sampled_from(COUNTRIES)),
+)
+corpora = st.lists(sightings, min_size=1, max_size=9, unique=True)
+years = st.fixed_dictionaries({article: st.sampled_from([1960, 1991, 1992, 2003]) for article in "abcdef"})
+
+
+def people(seen: Iterable[Sighting], written: dict[str, int]) -> People:
+    profiles: dict[Sighting, Profile] = profiles_of(seen, years=written)
+    return resolve_people(profiles)
+
+
+@settings(max_examples=150, deadline=None)
+@given(corpora, years, st.randoms(use_true_random=False))
+def test_order_changes_nothing(seen: list[Sighting], written: dict[str, int], rng) -> None:
+    profiles = profiles_of(seen, years=written)
+    shuffled = list(profiles.items())
+    rng.shuffle(shuffled)
+    assert resolve_people(dict(shuffled)) == resolve_people(profiles)
+
+
+@settings(max_examples=150, deadline=None)
+@given(corpora, years, st.lists(st.sampled_from(["Kofi Annan", "Hans Blix", "Annan"]), max_size=3, unique=True))
+def test_ids_stay_when_unrelated_articles_are_added(
+    seen: list[Sighting], written: dict[str, int], others: list[str]
+) -> None:
+    before = people(seen, written).ids
+    added = [(f"z{i}", Entity(name, "Person", "Sweden")) for i, name in enumerate(others)]
+    after = people([*seen, *added], written).ids
+    assert {s: after[s] for s in before} == before
+
+
+edges = st.lists(st.tuples(st.integers(1, 4), st.integers(0, 6), st.integers(0, 6)), max_size=12)
+bars = st.sets(st.frozensets(st.integers(0, 6), min_size=2, max_size=2), max_size=6)
+
+
+@settings(max_examples=400, deadline=None)
+@given(edges, edges, bars)
+def test_what_stronger_evidence_joined_stays_joined(
+    known: list[tuple[int, int, int]], new: list[tuple[int, int, int]], barred: set[frozenset[int]]
+) -> None:
+    """New evidence, however much, undoes nothing that was joined by evidence stronger than all of it."""
+    known = [(points + 4, i, j) for points, i, j in known if i != j]
+    new = [(points, i, j) for points, i, j in new if i != j]
+
+    def apart(one: int, other: int) -> bool:
+        return frozenset((one, other)) in barred
+
+    before, after = join(7, known, apart), join(7, [*known, *new], apart)
+    for members in before.members.values():
+        assert len({after.of(item) for item in members}) == 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(corpora, years, sightings)
+def test_one_name_of_one_country_is_never_split(seen: list[Sighting], written: dict[str, int], added: Sighting) -> None:
+    """The strongest evidence, the same full name with the same country, holds whatever is added."""
+    full = [(f"x{i}", Entity("Igor Ivanov", "Person", "Russia")) for i in range(3)]
+    written = written | dict.fromkeys(("x0", "x1", "x2"), 1999)
+    after = people([*seen, *full, added], written).ids
+    assert len({after[s] for s in full}) == 1
