@@ -4,7 +4,7 @@ Usage: python benchmarks/identity.py [SIZE ...]
 
 Names are made of syllables, in the proportions of reports: most bear a name of two words, some a middle initial, a
 patronymic, a second surname or a second spelling; one in ten is a surname alone. Each stands in an article of its own
-with a country, an office and a year. Prints a table: names, seconds of the processor, microseconds a name, persons, doubts.
+with a country and a year. Prints a table: names, seconds of the processor, microseconds a name, persons, doubts.
 """
 
 from __future__ import annotations
@@ -63,9 +63,7 @@ def _forms(rng: random.Random, first: str, last: str, other: str) -> Iterator[st
 def sightings(size: int) -> tuple[list[Sighting], dict[str, int]]:
     """One article a name, and the years of the articles."""
     rng = random.Random(size)
-    people = [
-        (f"a{i}", Entity(name, "Person", rng.choice([None, *_COUNTRIES]))) for i, name in enumerate(names(size))
-    ]
+    people = [(f"a{i}", Entity(name, "Person", rng.choice([None, *_COUNTRIES]))) for i, name in enumerate(names(size))]
     return people, {article: rng.randrange(1990, 2010) for article, _ in people}
 
 
