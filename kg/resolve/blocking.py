@@ -1,7 +1,7 @@
 """Which names are worth comparing: pairs that share a cheap key, so that cost follows the number of distinct names.
 
-Keys are made of the consonants of two words of a name (``spelling.skeleton``), whatever their order; of one word and
-the other with a consonant left out, for slips of the pen; of the surname and an initial; of surname, office and owner,
+Keys are made of the consonants of two words of a name (``spelling.skeleton``), whatever their order; of the sound of one
+word and the other with a consonant left out, for slips of the pen; of the surname and an initial; of surname, office and owner,
 where first names are forms of one; of the syllables of Chinese and Korean names; and of single names.
 """
 
@@ -14,7 +14,7 @@ from itertools import combinations
 from kg.resolve.identity_words import identity_words
 from kg.resolve.name_forms import NameForm
 from kg.resolve.profiles import Profile
-from kg.resolve.spelling import skeleton, syllables
+from kg.resolve.spelling import skeleton, sound, syllables
 
 Key = tuple[str, ...]
 _SYLLABLES = 9
@@ -50,8 +50,8 @@ def _keys(form: NameForm, variant: Profile) -> Iterator[Key]:
         yield ("words", *sorted((one, other)))
     yield ("initial", form.lead[:1] or form.words[0][0], bones[-1])
     if len(bones) > 1:
-        yield from _slips(bones[0], bones[-1])
-        yield from _slips(bones[-1], bones[0])
+        yield from _slips(sound(form.words[0]), bones[-1])
+        yield from _slips(sound(form.words[-1]), bones[0])
         yield from (("form", name, bones[-1]) for name in sorted(_full_names(form.words[0])))
         if max(map(len, form.words)) <= _SYLLABLES:
             yield ("syllables", syllables(form.words))
