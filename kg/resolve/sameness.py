@@ -16,14 +16,14 @@ from kg.graph.vocabulary import Vocabulary
 from kg.model import TimeSpan
 from kg.resolve.clusters import Cluster, Signature
 from kg.resolve.names import fold
+from kg.resolve.world import ResolvedClaim
 
 # Classes that a report of the class above does not speak of: a call is no meeting face to face.
 _DISTINCT = frozenset({"Call", "Departure"})
 # Happen once between the same two: "in October 1986" is enough to know which.
 _SINGULAR = frozenset({"Agreement", "Sanction", "Appointment"})
 _SHORT = 20  # days: a longer span is as vague as a month
-_WORDS = re.compile(r"\w{4,}")
-_ALIKE = 0.3  # of the words of the shorter of two contents
+_WORDS = re.compile(r"\w{5,}")
 
 
 class Grade(IntEnum):
@@ -53,15 +53,23 @@ def report(cluster: Cluster, sign: Signature, vocabulary: Vocabulary) -> Report 
     """The report of a cluster; None where it has no time, for then it may be any event of its kind."""
     if cluster.time is None:
         return None
-    said = () if _is_deed(sign[0], vocabulary) else (c.claim.content for c in cluster.claims if c.claim.content)
+    said = () if _is_deed(sign[0], vocabulary) else map(_words, cluster.claims)
     return Report(
         sign,
         cluster.kind,
         cluster.time,
         frozenset(c.place for c in cluster.claims if c.place),
-        frozenset(fold(content) for content in said),
+        frozenset(said),
         frozenset(c.office for c in cluster.claims if c.office),
     )
+
+
+def _words(claim: ResolvedClaim) -> str:
+    """What is said, or, where no clause says it, the sentence, without the names of those who take part."""
+    stated = claim.claim
+    names = {w for p in stated.participants for n in (p.mention.entity.name, p.mention.how) for w in fold(n).split()}
+    dated = fold(stated.time.text).split() if stated.time else []
+    return " ".join(w for w in fold(stated.content or stated.evidence.quote).split() if w not in names | set(dated))
 
 
 def _is_deed(root: str, vocabulary: Vocabulary) -> bool:
@@ -94,7 +102,7 @@ def _alike(one: Report, other: Report) -> bool:
     if not one.contents or not other.contents:
         return True
     left, right = (set(_WORDS.findall(" ".join(r.contents))) for r in (one, other))
-    return len(left & right) >= _ALIKE * min(len(left), len(right))
+    return bool(left & right) or not left or not right
 
 
 def _same_post(one: Report, other: Report) -> bool:
