@@ -1,4 +1,4 @@
-"""Offices as nodes: one for one title of one owner; without an owner, one for one holder."""
+"""Offices as nodes: one for one office of one owner, however written; without an owner, one for one holder."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from kg.resolve.names import clean, slug
+from kg.resolve.office_titles import load_office_titles
 from kg.resolve.world import OfficeNode
 
 OfficeUse = tuple[str, str, str | None]
@@ -19,8 +20,11 @@ def office_id(title: str, owner: str | None, holder: str) -> str:
     'office/country/russia/foreign-minister'
     >>> office_id("spokesman", None, "person/john-doe")
     'office/of-unknown/person/john-doe/spokesman'
+    >>> office_id("Foreign Minister", "country/united-kingdom", "person/robin-cook")
+    'office/country/united-kingdom/foreign-secretary'
     """
-    return f"office/{owner or 'of-unknown/' + holder}/{slug(title)}"
+    usual = load_office_titles().canonical(title, owner)
+    return f"office/{owner or 'of-unknown/' + holder}/{slug(usual)}"
 
 
 def holding_id(holder: str, office: str) -> str:
