@@ -21,6 +21,7 @@ from kg.model import Article, Claim
 from kg.resolve import World, resolve
 from kg.resolve.overrules import Overrules
 from kg.resolve.resolver import NOTHING, sources_of, years_of
+from kg.resolve.tenures import dates_of, with_tenures
 from kg.run.report import Counts
 
 _BEST = 10
@@ -42,6 +43,7 @@ def write_outputs(
     with aside(out / "texts") as folder:
         documents = list(_stored(articles, folder))
     world = resolve(claims, vocabulary, sources_of(documents), overrules, years_of(documents))
+    world = with_tenures(world, dates_of(documents))
     quads = set(world_quads(documents, world, vocabulary, space))
     with aside(out / "graph.ttl") as path:
         write_turtle(quads, path, space)

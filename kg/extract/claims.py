@@ -274,7 +274,8 @@ def office_claims(annotation: Annotation) -> Iterator[Claim]:
 def _office_claim(annotation: Annotation, fact: OfficeFact, former: bool) -> Claim:
     sentence = annotation.sentences[fact.sentence]
     reason = "title and name" if fact.source == "stated" else f"title and name, owner by {fact.source}"
-    evidence = _evidence(annotation.article, sentence, f"title-{fact.where}", reason)
+    rule = fact.source if fact.source in ("predecessor", "successor") else fact.where
+    evidence = _evidence(annotation.article, sentence, f"title-{rule}", reason)
     holder = Participant(Mention(fact.start, fact.end, fact.person), ("Initiator",))
     return Claim(
         evidence,

@@ -15,6 +15,7 @@ from kg.graph.world import WorldWriter
 from kg.model import Article, Claim
 from kg.resolve import World, resolve
 from kg.resolve.resolver import sources_of, years_of
+from kg.resolve.tenures import dates_of, with_tenures
 
 
 def build_graph(articles: Iterable[Article], claims: Iterable[Claim], base_iri: str = DEFAULT_BASE) -> Iterator[Quad]:
@@ -25,6 +26,7 @@ def build_graph(articles: Iterable[Article], claims: Iterable[Claim], base_iri: 
     """
     vocabulary, documents = load_vocabulary(), list(articles)
     world = resolve(claims, vocabulary, sources_of(documents), years=years_of(documents))
+    world = with_tenures(world, dates_of(documents))
     return world_quads(documents, world, vocabulary, DataSpace(base_iri))
 
 

@@ -66,6 +66,7 @@ class WorldWriter:
         subject = self._node(office.id)
         yield Triple(subject, TYPE, self._term("Office"))
         yield Triple(subject, LABEL, text(office.label))
+        yield from (Triple(subject, ALT_LABEL, text(name)) for name in office.names)
         yield Triple(subject, self._term("title"), text(office.title))
         if office.owner:
             yield Triple(subject, self._term("officeOf"), self._node(office.owner))
@@ -77,6 +78,13 @@ class WorldWriter:
         yield Triple(subject, LABEL, text(label))
         yield Triple(subject, self._term("holder"), self._node(holding.holder))
         yield Triple(subject, self._term("office"), self._node(holding.office))
+        for name, value in (("begin", holding.begin), ("end", holding.end)):
+            if value:
+                yield Triple(subject, self._term(name), instant(value))
+        if holding.begin or holding.end:
+            yield Triple(subject, self._term("datePrecision"), text("range"))
+        for other in holding.follows:
+            yield Triple(subject, self._term("follows"), self._node(other))
 
     def _event(self, event: EventNode) -> Iterator[Triple]:
         subject = self._node(event.id)

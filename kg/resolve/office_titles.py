@@ -1,4 +1,4 @@
-"""Titles that are one office of one owner: "Minister for Foreign Affairs", and "Foreign Secretary" of the United Kingdom.
+"""Titles that are one office of one owner: "Minister for Foreign Affairs", and the British "Foreign Secretary".
 
 In: ``ontology/gazetteer/offices.yml``, checked against the gazetteer's names as it is read. Out: the one spelling by
 which an office is known. A grade ("Deputy") stays in front of it, so that no deputy becomes his minister.
@@ -24,9 +24,13 @@ _EVERY = ""
 
 @dataclass(frozen=True)
 class OfficeTitles:
-    """The usual spelling by owner's slug (empty: every owner's) and folded title, and the words of all titles."""
+    """The usual spelling by owner's slug (empty: every owner's) and folded title, and the words of all titles.
+
+    ``names`` are the spellings of an owner's own office, by the owner's slug and the usual spelling.
+    """
 
     usual: Mapping[tuple[str, str], str]
+    names: Mapping[tuple[str, str], tuple[str, ...]]
     words: Titles
     grades: frozenset[str]
 
@@ -48,6 +52,11 @@ class OfficeTitles:
                 return " ".join([*words[:start], known])
         return plain
 
+    def spellings(self, title: str, owner: str | None) -> tuple[str, ...]:
+        """The usual spelling, and what else this owner's own office is called."""
+        usual, land = self.canonical(title, owner), (owner or "").rsplit("/", maxsplit=1)[-1]
+        return (usual, *self.names.get((land, usual), ()))
+
     def _usual(self, title: str, owner: str) -> str | None:
         """The owner's own line goes before that of every owner, and may start from the latter's spelling."""
         common = self.usual.get((_EVERY, title))
@@ -58,7 +67,7 @@ class OfficeTitles:
 @cache
 def load_office_titles(path: Path = FILE) -> OfficeTitles:
     """Read and check the file (once). Raises ``DataError`` with file and record."""
-    gazetteer, usual = load_gazetteer(), dict[tuple[str, str], str]()
+    gazetteer, usual, names = load_gazetteer(), dict[tuple[str, str], str](), dict[tuple[str, str], tuple[str, ...]]()
     rows = load_yaml(path)
     if not isinstance(rows, list):
         raise DataError(f"{path}: expected a list of records, found {type(rows).__name__}")
@@ -67,8 +76,10 @@ def load_office_titles(path: Path = FILE) -> OfficeTitles:
         for owner, title, first in _spellings(label, row, gazetteer.entities):
             if usual.setdefault((owner, title), first) != first:
                 raise DataError(f"{label}: {title!r} stands in the record of {usual[owner, title]!r} too; take one out")
+            if owner:
+                names[owner, first] = tuple(row["titles"])
     grades = frozenset(word for grade in gazetteer.titles.ranks for word in fold(grade).split())
-    return OfficeTitles(usual, gazetteer.titles, grades)
+    return OfficeTitles(usual, names, gazetteer.titles, grades)
 
 
 def _spellings(label: str, row: Any, known: Collection[str]) -> Iterator[tuple[str, str, str]]:

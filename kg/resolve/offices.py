@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from kg.resolve.names import clean, slug
+from kg.resolve.names import clean, fold, slug
 from kg.resolve.office_titles import load_office_titles
 from kg.resolve.world import OfficeNode
 
@@ -33,7 +33,7 @@ def holding_id(holder: str, office: str) -> str:
 
 
 def office_nodes(uses: Iterable[OfficeUse], labels: Mapping[str, str]) -> tuple[OfficeNode, ...]:
-    """One node an office, titled as most often written; ``labels`` gives the owners' names."""
+    """One node an office, titled as most often written, with its other titles; ``labels`` gives the owners' names."""
     titles: dict[str, Counter[str]] = {}
     owners: dict[str, str | None] = {}
     for office, title, owner in uses:
@@ -44,4 +44,11 @@ def office_nodes(uses: Iterable[OfficeUse], labels: Mapping[str, str]) -> tuple[
 
 def _node(office: str, titles: Counter[str], owner: str | None, labels: Mapping[str, str]) -> OfficeNode:
     title = min(titles.items(), key=lambda item: (-item[1], item[0]))[0]
-    return OfficeNode(office, title, owner, f"{title} of {labels[owner]}" if owner else title)
+    known = load_office_titles().spellings(title, owner)
+    others = {fold(t): t for t in sorted({*known, *titles}, reverse=True) if fold(t) != fold(title)}
+    names = tuple(sorted(_full(other, owner, labels) for other in others.values()))
+    return OfficeNode(office, title, owner, _full(title, owner, labels), names)
+
+
+def _full(title: str, owner: str | None, labels: Mapping[str, str]) -> str:
+    return f"{title} of {labels[owner]}" if owner else title

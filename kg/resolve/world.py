@@ -32,12 +32,16 @@ class Node:
 
 @dataclass(frozen=True, order=True, slots=True)
 class OfficeNode:
-    """An office: its title without owner, and the id of the owner where one is known."""
+    """An office: its title without owner, and the id of the owner where one is known.
+
+    ``label`` and ``names``, what else it is called, have the owner's name behind the title.
+    """
 
     id: str
     title: str
     owner: str | None
     label: str
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -101,11 +105,18 @@ class EventNode:
 
 @dataclass(frozen=True, order=True, slots=True)
 class HoldingNode:
-    """That a person (an id) holds or held an office (an id)."""
+    """That a person (an id) holds or held an office (an id).
+
+    ``begin`` and ``end`` are the first and last second at which the reports show it; ``follows`` are the ids of the
+    holdings of the office that came before, where a text says so.
+    """
 
     id: str
     holder: str
     office: str
+    begin: str | None = None
+    end: str | None = None
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ _LIST_WORDS = frozenset(
 )
 _OTHER_SIDE = frozenset({"with", "between", "to", "by"})
 _CHIEFS = WORDS.monarchs | WORDS.chiefs
+_RELATIONS = frozenset({"relation", "predecessor", "successor"})
 
 
 @dataclass
@@ -169,7 +170,7 @@ def _owned(
         return link
     for source, owner in _sources(link, paragraphs, number, marks, holders, before):
         if owner is not None and not (source != "person" and holders.bars(owner, link)):
-            return replace(link, owner=owner, source=source)
+            return replace(link, owner=owner, source=link.source if link.source in _RELATIONS else source)
     return link
 
 
@@ -210,7 +211,7 @@ def _sources(
     known = holders.known(link)
     if len(known) == 1:
         yield "known holder", holders.gazetteer.entities.get(next(iter(known)))
-    if link.source == "relation":
+    if link.source in _RELATIONS:
         yield "relation", next((k.owner for k in reversed(before) if k.phrase.title == link.phrase.title), None)
     if noun is not None and noun.owner == "body":
         yield "organization", organization_near(paragraphs, number, marks)

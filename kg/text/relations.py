@@ -120,7 +120,8 @@ def _link(
     sentence: TitledSentence, word: str, span: tuple[int, int], person: NameSpan, of: TitleLink, owner: NameSpan | None
 ) -> TitleLink | None:
     land = (owner.reading("adjective") or owner.reading("name")) if owner is not None else None
-    title, status, source = of.phrase.title, frozenset[str](), "relation"
+    title, status = of.phrase.title, frozenset[str]()
+    source = "predecessor" if word in _BEFORE else "successor" if word in _AFTER else "relation"
     if word in _EQUALS:
         if land is None:
             return None  # of no known country, and surely not of the same

@@ -102,6 +102,21 @@ def ask(built: Path, name: str, **bindings: str) -> list[dict[str, str]]:
         ),
         pytest.param("documents-without-events", {}, ("document", "title"), [("empty", "Nothing")], id="no-events"),
         pytest.param("namesakes", {}, ("one",), [], id="namesakes"),
+        pytest.param(
+            "office-holder",
+            {"title": "minister of foreign affairs", "owner": "russian federation", "date": "1997-01-29"},
+            ("person", "office", "from", "to", "evidence"),
+            [
+                (
+                    "Yevgeny Maksimovich Primakov",
+                    "Foreign Minister of Russia",
+                    "1997-01-29",
+                    "1997-01-29",
+                    "shown in office",
+                )
+            ],
+            id="office-holder",
+        ),
     ],
 )
 def test_answers(

@@ -68,7 +68,9 @@ def test_one_office(owner: str, titles: str) -> None:
         pytest.param("Pakistan", "Foreign Minister; Foreign Secretary", id="the-first-civil-servant"),
         pytest.param("US", "Secretary of State; Deputy Secretary of State; Assistant Secretary of State", id="ranks"),
         pytest.param("Germany", "President; Chancellor; Vice Chancellor", id="heads-of-state-and-government"),
-        pytest.param("Russia", "Foreign Minister; Foreign Trade Minister; Foreign Economic Relations Minister", id="fields"),
+        pytest.param(
+            "Russia", "Foreign Minister; Foreign Trade Minister; Foreign Economic Relations Minister", id="fields"
+        ),
         pytest.param("FSB", "Director; Deputy Director; spokesman", id="service"),
     ],
 )
