@@ -28,7 +28,9 @@ from kg.graph.query import named_query, run_query
             ["George Shultz: shown in office"],
             id="by-another-title-and-name",
         ),
-        pytest.param("Prime Minister", "Israel", "1978-01-01", ["Menachem Begin: shown in office"], id="a-former-one-is-gone"),
+        pytest.param(
+            "Prime Minister", "Israel", "1978-01-01", ["Menachem Begin: shown in office"], id="a-former-one-is-gone"
+        ),
         pytest.param("Foreign Minister", "Egypt", "1963-01-01", ["Ismail Fahmy: first shown after"], id="too-early"),
         pytest.param("Foreign Minister", "Iceland", "1978-02-01", [], id="nobody"),
     ],

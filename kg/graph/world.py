@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.graph.bodies import whole_of
 from kg.graph.countries import country_facts
+from kg.graph.geonames import geonames_links
 from kg.graph.space import DataSpace, instant, text
 from kg.graph.vocabulary import ALT_LABEL, CONCEPT, EXACT_MATCH, LABEL, TYPE, WIKIDATA_NS, Vocabulary
 from kg.model import TimeSpan
@@ -25,10 +27,12 @@ class WorldWriter:
         self._world, self._vocabulary, self._space = world, vocabulary, space
         self._term, self._node = vocabulary.term, space.node
         self._labels = {n.id: n.label for n in world.nodes}
+        self._geonames: dict[str, str] = {}
         self._office_labels = {o.id: o.label for o in world.offices}
 
     def triples(self) -> Iterator[Triple]:
         """All of the world and all events."""
+        self._geonames = geonames_links(self._world.nodes)
         for node in self._world.nodes:
             yield from self._agent_or_place(node)
         for office in self._world.offices:
@@ -51,6 +55,8 @@ class WorldWriter:
             yield Triple(subject, EXACT_MATCH, NamedNode(WIKIDATA_NS + wikidata))
         for link in node.links:
             yield Triple(subject, EXACT_MATCH, NamedNode(link))
+        if node.id in self._geonames:
+            yield Triple(subject, EXACT_MATCH, NamedNode(self._geonames[node.id]))
         if facts and facts.iso:
             yield Triple(subject, self._term("isoCode"), text(facts.iso))
         for earlier in facts.predecessors if facts else ():
@@ -59,6 +65,9 @@ class WorldWriter:
         if node.country and node.country != node.id:
             within = self._vocabulary.is_a(node.kind, "Place")
             yield Triple(subject, self._term("locatedIn" if within else "country"), self._node(node.country))
+        if self._vocabulary.is_a(node.kind, "Organization"):
+            whole = whole_of(node, self._labels, self._vocabulary)
+            yield from (Triple(subject, self._term("partOf"), self._node(w)) for w in (whole,) if w)
         for other in node.possibly:
             yield Triple(subject, self._term("possiblySameAs"), self._node(other))
 

@@ -38,6 +38,16 @@ def country_id(name: str) -> str:
     return "country/" + slug(name)
 
 
+def thing_id(entity: Entity, vocabulary: Vocabulary) -> str:
+    """The id of something that is no person, from what is known of it alone.
+
+    >>> from kg.graph.vocabulary import load_vocabulary
+    >>> thing_id(Entity("State Duma", "GovernmentBody", "Russia"), load_vocabulary())
+    'organization/russia/state-duma'
+    """
+    return _id(*_place_in_space(entity, vocabulary), set())
+
+
 def resolve_things(sightings: Iterable[Sighting], vocabulary: Vocabulary) -> dict[Sighting, str]:
     """The id of everything sighted that is no person."""
     things = sorted(set(sightings), key=repr)

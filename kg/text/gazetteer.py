@@ -31,6 +31,7 @@ class Facts:
     iso3: str | None = None
     since: int | None = None
     until: int | None = None
+    part_of: str | None = None
 
     def existed(self, year: int) -> bool:
         """Whether the entity existed in that year, as far as is known."""
@@ -175,7 +176,7 @@ def _spellings(surface: str) -> tuple[str, ...]:
 
 def _facts(record: Record) -> Facts:
     get = record.fields.get
-    return Facts(get("iso3"), get("since"), get("until"))
+    return Facts(get("iso3"), get("since"), get("until"), get("part_of"))
 
 
 def _fingerprint(folder: Path) -> str:
