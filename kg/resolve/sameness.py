@@ -24,6 +24,7 @@ _DISTINCT = frozenset({"Call", "Departure"})
 _SINGULAR = frozenset({"Agreement", "Sanction", "Appointment"})
 _SHORT = 20  # days: a longer span is as vague as a month
 _WORDS = re.compile(r"\w{5,}")
+_ALIKE = 1 / 3  # of the words of the shorter of two contents
 
 
 class Grade(IntEnum):
@@ -102,7 +103,7 @@ def _alike(one: Report, other: Report) -> bool:
     if not one.contents or not other.contents:
         return True
     left, right = (set(_WORDS.findall(" ".join(r.contents))) for r in (one, other))
-    return bool(left & right) or not left or not right
+    return len(left & right) >= _ALIKE * min(len(left), len(right))
 
 
 def _same_post(one: Report, other: Report) -> bool:
