@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from spacy.tokens import Token
-
 from kg.extract.around import (
     addressee,
     answerers,
@@ -36,6 +34,7 @@ from kg.text.grammar import (
     relative_object,
     subjects,
 )
+from kg.text.tokens import Token
 from kg.text.words import WORDS
 
 # Prepositions that belong to the verb even where they stand behind its object.

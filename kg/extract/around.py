@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.text.grammar import SUBJECTS, antecedents, conjuncts, infinitive, is_passive, is_verbal, objects, subjects
 from kg.text.inflect import is_verb_form, verb_forms
+from kg.text.tokens import Token
 
 # Verbs whose subject is the one asked, offered, warned or accused: "Oman rejected a Yemeni demand".
 _ANSWERING = (

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from spacy.tokens import Token
 
 from kg.errors import DataError
 from kg.resources import ONTOLOGY
 from kg.text.inflect import noun_forms, verb_forms
+from kg.text.tokens import Token
 
 _NOUN_LISTS = ("charges", "reports", "announced")
 _VERB_LISTS = (

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.arguments import Slots, slots_of
 from kg.extract.event_nouns import EventNouns
 from kg.extract.modality import ModalityEngine
 from kg.extract.polarity import negator
 from kg.text.grammar import is_passive, is_verbal
+from kg.text.tokens import Token
 
 _DONE = ("Asserted", "Reported")
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.arguments import slots_of
 from kg.extract.modality_lexicon import Governor, ModalityLexicon
 from kg.extract.scope import Step, finite, opens_with
 from kg.text.grammar import is_passive, is_verbal, subjects
+from kg.text.tokens import Token
 
 _ADJECTIVAL = ("acomp", "oprd", "amod")
 # Children of a verb that are not part of its phrase.

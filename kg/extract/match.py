@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.arguments import Slots, governing_verbs, slots_of
 from kg.extract.frames import Frame, Lexicon, Trigger
 from kg.extract.roles import Filler
@@ -14,6 +12,7 @@ from kg.model import Mention
 from kg.text.coref import Discourse
 from kg.text.grammar import is_passive, is_verbal, subjects
 from kg.text.sentence import Sentence
+from kg.text.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.modality_lexicon import ModalityLexicon
 from kg.text.grammar import infinitive, is_verbal
+from kg.text.tokens import Token
 
 _NEGATORS = frozenset({"not", "n't", "never", "nor", "neither", "no"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})

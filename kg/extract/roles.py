@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.arguments import Slots
 from kg.extract.around import asked, companions, parties
 from kg.extract.frames import Frame
@@ -16,6 +14,7 @@ from kg.model import Mention
 from kg.text.coref import Discourse
 from kg.text.grammar import conjuncts, is_passive, is_verbal, subjects
 from kg.text.sentence import Sentence
+from kg.text.tokens import Token
 
 TWO_SIDED = frozenset({"Meeting", "Summit", "Negotiation", "Call", "Agreement", "Cooperation"})
 _TALKS = frozenset({"Meeting", "Summit", "Negotiation", "Call"})

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc
-
 from kg.model import Article, Entity
 from kg.read.citations import parentheses
 from kg.text.halves import name_halves
@@ -23,6 +21,7 @@ from kg.text.sentences import sentence_ranges
 from kg.text.times import find_times
 from kg.text.titled_names import known_surnames, name_apposed, name_behind, name_related
 from kg.text.titles import TitleGrammar, TitlePhrase
+from kg.text.tokens import Doc
 from kg.text.words import WORDS
 
 
@@ -159,10 +158,10 @@ def _countries_of_bodies(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:
     for name in names:
         before = found[-1] if found else None
         country = None
-        if before is not None and not name.person and doc[before.end : name.start].text in ("", "'s", "'"):
+        if before is not None and not name.person and doc.between(before.end, name.start) in ("", "'s", "'"):
             country = before.reading("adjective", "name")
         if before is not None and country is not None and country.kind in ("Country", "Region", "People"):
-            found.append(with_country(name, country.name, doc[before.start : name.end].text))
+            found.append(with_country(name, country.name, doc.between(before.start, name.end)))
         else:
             found.append(name)
     return found

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.text.inflect import is_bare, is_past_participle, verb_forms
+from kg.text.tokens import Token
 from kg.text.words import WORDS
 
 SUBJECTS = ("nsubj", "csubj", "expl")

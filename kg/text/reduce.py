@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from kg.model import Entity
 from kg.text.names import NameSpan
 from kg.text.offices import TitleLink
 from kg.text.sentence import AnchoredTime, Reading, Unit
 from kg.text.times import FoundTime
 from kg.text.titles import TitlePhrase, owner_of
+from kg.text.tokens import Doc
 from kg.text.words import WORDS
 
 _TIME_LEADERS = frozenset("on in during at since until till by for from before after around about between of".split())

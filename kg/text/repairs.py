@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from kg.text.sentence import Unit
+from kg.text.tokens import Doc
 
 
 def repair(doc: Doc, units: Sequence[Unit]) -> None:
