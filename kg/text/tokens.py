@@ -47,7 +47,7 @@ class Token:
         self.whitespace_ = whitespace
         self.dep_ = self.ent_type_ = self.ent_iob_ = ""
         self.head = self
-        self.children: list[Token] = []
+        self.children: tuple[Token, ...] = ()
         self.verbal: bool | None = None  # what ``kg.text.grammar.is_verbal`` found
         self._subtree: tuple[Token, ...] | None = None
 
@@ -168,11 +168,14 @@ def tokens(words: Iterable[str], spaces: Iterable[bool]) -> Doc:
 def parsed(words: Sequence[str], heads: Sequence[int], labels: Sequence[str]) -> Doc:
     """A sentence with its parse: for each word the index of its head (its own at the root) and its label."""
     doc = tokens(words, [True] * len(words))
+    below: dict[int, list[Token]] = {}
     for token, head, label in zip(doc, heads, labels, strict=True):
         token.dep_ = label
         if head != token.i:
             token.head = doc[head]
-            doc[head].children.append(token)
+            below.setdefault(head, []).append(token)
+    for head, children in below.items():
+        doc[head].children = tuple(children)
     return doc
 
 
