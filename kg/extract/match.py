@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.arguments import Slots, governing_verbs, slots_of
-from kg.extract.frames import Frame, Lexicon, Trigger
+from kg.extract.frames import Frame, Lexicon, Trigger, specificity
 from kg.extract.roles import Filler
 from kg.model import Mention
 from kg.text.coref import Discourse
@@ -47,17 +47,19 @@ class Matcher:
 
     def matches(self, sentence: Sentence, discourse: Discourse) -> Iterator[Match | NearMiss]:
         """All frames that fire in a sentence, and the near misses, in the order of the text."""
+        words = {"*", *(token.lower_ for token in sentence.doc)}
         for token in sentence.doc:
-            if token.is_punct or sentence.units[token.i].readings:
-                continue
-            yield from self._at(sentence, token, discourse)
+            woken = self.lexicon.waking(token.lower_)
+            if woken and not token.is_punct and not sentence.units[token.i].readings:
+                present = [(f, t) for f, t in woken if not t.rest or _present(token, t, words)]
+                yield from self._at(sentence, token, discourse, present)
 
-    def _at(self, sentence: Sentence, token: Token, discourse: Discourse) -> Iterator[Match | NearMiss]:
-        woken = [(f, t) for f, t in self.lexicon.waking(token.lower_) if _present(token, t)]
-        woken.sort(key=lambda ft: (-_specificity(*ft), ft[0].id))
+    def _at(
+        self, sentence: Sentence, token: Token, discourse: Discourse, woken: Sequence[tuple[Frame, Trigger]]
+    ) -> Iterator[Match | NearMiss]:
         best, done = -1, set[str]()
         for frame, trigger in woken:
-            rank = _specificity(frame, trigger)
+            rank = specificity(frame, trigger)
             if frame.event != "Visit" and (rank < best or frame.event in done):  # "arrived in A from B" tells of two
                 continue
             result = self._try(sentence, token, frame, trigger, discourse)
@@ -98,14 +100,14 @@ class Matcher:
         return Match(frame, token, carrier, roles, slots)
 
 
-def _specificity(frame: Frame, trigger: Trigger) -> int:
-    words = bool(frame.object_words) + bool(frame.clause_words)
-    return 4 * len(trigger.rest) + 2 * words + bool(frame.if_slot) + (trigger.form == "carried")
-
-
-def _present(token: Token, trigger: Trigger) -> bool:
+def _present(token: Token, trigger: Trigger, words: set[str]) -> bool:
     """Whether the further words of a phrase hang on the word that woke it, each on it or on the one before; "*" is the
-    head of a clause, whatever it is."""
+    head of a clause, whatever it is.
+
+    ``words`` are those of the whole sentence: most phrases are out of the question for the lack of one there.
+    """
+    if not all(word in words or f"{word}s" in words for word in trigger.rest):
+        return False
     near = list(token.children)
     near += [g for c in near if c.dep_ == "dobj" for g in c.children if g.dep_ == "prep"]  # "supplied Oman with arms"
     if token.dep_ in ("dobj", "pobj"):

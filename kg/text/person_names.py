@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.text.gazetteer import Gazetteer
-from kg.text.office_words import Titles
 from kg.text.tokens import Doc, EntitySpan
 
 _PARTICLES = frozenset("al el bin ibn abu ben de da du von van der den la le di dos ul ur".split())
@@ -94,7 +93,7 @@ def _is_particle(doc: Doc, i: int, end: int) -> bool:
 
 def after_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     """The first token in ``[start, end)`` behind all titles, ranks and courtesies that lead a name."""
-    words = _leading_words(gazetteer.titles) | gazetteer.honorifics.keys() | {"the", "a", "an", "mr", "mrs"}
+    words = gazetteer.leading
     i = start
     while i < end:
         length = next((n for n in range(min(4, end - i), 0, -1) if _joined(doc, i, i + n) in words), 0)
@@ -102,11 +101,6 @@ def after_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
             return i
         i += length
     return i
-
-
-def _leading_words(titles: Titles) -> frozenset[str]:
-    status = titles.former | titles.then | titles.new | titles.acting | titles.outgoing
-    return frozenset({*titles.heads, *titles.portfolios, *titles.ranks, *status})
 
 
 def _joined(doc: Doc, start: int, end: int) -> str:

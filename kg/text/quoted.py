@@ -24,8 +24,8 @@ _MARKS = frozenset("\"“”''``")
 
 def speaker_in(sentence: Sentence, token: Token | None = None) -> Token | None:
     """The subject of the verb of saying above a word, else of the first one in the sentence."""
-    above = token.ancestors if token is not None else []
-    for verb in [*above, *sentence.doc]:
+    above: list[Token] = token.ancestors if token is not None else []
+    for verb in (*above, *sentence.doc):
         if verb.lower_ in _SAYING:
             for child in verb.children:
                 if child.dep_ in SUBJECTS and child.lower_ not in FIRST:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc as SpacyDoc
 
 
 class Token:
-    """One token: its text, its offset ``idx`` in its document (code points), and its place in the parse if there is one.
+    """One token: its text, its offset ``idx`` in its document (code points) and, where there is one, its place in a parse.
 
     The attributes mean what spaCy's of the same names mean; a token that no parser has seen is its own head. Two tokens
     are equal where they are one object.
@@ -72,7 +72,7 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return min(self.subtree)
+        return min(self.subtree, key=lambda token: token.i)
 
     @property
     def n_lefts(self) -> int:

@@ -11,8 +11,8 @@ from kg.text.tokens import from_parser, from_recognizer
 TEXTS = {
     "names": "U.S. Secretary of State Madeleine Albright met Boris Yeltsin in Moscow on March 3 -- for talks.",
     "spaces": "  The minister (of Peru)  said:\n\"No!\" It's Anna-Lena's\u00a0turn ... ",
-    "relative": "The plan that he said Oman had rejected was never put to the king, who, he added, would have signed it.",
-    "list": "Kohl, Mitterrand and Major, as well as envoys from Togo, were told of it by the Czech president, weren't they?",
+    "relative": "The plan that he said Oman had rejected was never put to the king, who would have signed it.",
+    "list": "Kohl, Mitterrand and Major, as well as two envoys, were told of it by the Czech president.",
     "word": "Talks",
 }
 OF_PARAGRAPH = ("text", "lower_", "idx", "whitespace_", "ent_type_", "ent_iob_")
