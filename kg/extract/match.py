@@ -48,10 +48,11 @@ class Matcher:
     def matches(self, sentence: Sentence, discourse: Discourse) -> Iterator[Match | NearMiss]:
         """All frames that fire in a sentence, and the near misses, in the order of the text."""
         words = {"*", *(token.lower_ for token in sentence.doc)}
+        words |= {word[:-1] for word in words if word.endswith("s")}
         for token in sentence.doc:
             woken = self.lexicon.waking(token.lower_)
             if woken and not token.is_punct and not sentence.units[token.i].readings:
-                present = [(f, t) for f, t in woken if not t.rest or _present(token, t, words)]
+                present = [(f, t) for f, t in woken if words.issuperset(t.rest) and _present(token, t)]
                 yield from self._at(sentence, token, discourse, present)
 
     def _at(
@@ -100,14 +101,11 @@ class Matcher:
         return Match(frame, token, carrier, roles, slots)
 
 
-def _present(token: Token, trigger: Trigger, words: set[str]) -> bool:
+def _present(token: Token, trigger: Trigger) -> bool:
     """Whether the further words of a phrase hang on the word that woke it, each on it or on the one before; "*" is the
-    head of a clause, whatever it is.
-
-    ``words`` are those of the whole sentence: most phrases are out of the question for the lack of one there.
-    """
-    if not all(word in words or f"{word}s" in words for word in trigger.rest):
-        return False
+    head of a clause, whatever it is."""
+    if not trigger.rest:
+        return True
     near = list(token.children)
     near += [g for c in near if c.dep_ == "dobj" for g in c.children if g.dep_ == "prep"]  # "supplied Oman with arms"
     if token.dep_ in ("dobj", "pobj"):

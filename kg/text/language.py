@@ -58,7 +58,8 @@ class Language:
         """One parsed document for each sentence given as words; no sentence is split further."""
         vocab, tok2vec, parser = self.nlp.vocab, self.nlp.get_pipe("tok2vec"), self.nlp.get_pipe("parser")
         docs = [SpacyDoc(vocab, words=list(w), sent_starts=[i == 0 for i in range(len(w))]) for w in sentences]
-        return [from_parser(doc) for doc in parser.pipe(tok2vec.pipe(docs, batch_size=64), batch_size=64)]
+        done = parser.pipe(tok2vec.pipe(docs, batch_size=64), batch_size=64)
+        return [from_parser(words, doc) for words, doc in zip(sentences, done, strict=True)]
 
 
 @lru_cache(maxsize=2)

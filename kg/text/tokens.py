@@ -15,7 +15,7 @@ from spacy.tokens import Doc as SpacyDoc
 
 
 class Token:
-    """One token: its text, its offset ``idx`` in its document (code points) and, where there is one, its place in a parse.
+    """One token: its text, its offset ``idx`` in its document (code points) and its place in the parse, if any.
 
     The attributes mean what spaCy's of the same names mean; a token that no parser has seen is its own head. Two tokens
     are equal where they are one object.
@@ -153,13 +153,12 @@ class Doc(tuple[Token, ...]):
 
 def tokens(words: Iterable[str], spaces: Iterable[bool]) -> Doc:
     """A document of words, behind each of which there is a space or not; nothing is parsed."""
-    found, idx = list[Token](), 0
+    found, text = list[Token](), ""
     for i, (word, space) in enumerate(zip(words, spaces, strict=True)):
-        found.append(Token(i, word, idx, " " if space else ""))
-        idx += len(word) + bool(space)
+        found.append(Token(i, word, len(text), " " if space else ""))
+        text += f"{word} " if space else word
     doc = Doc(found)
-    doc.text = "".join(token.text + token.whitespace_ for token in found)
-    doc.ents = ()
+    doc.text, doc.ents = text, ()
     for token in found:
         token.doc = doc
     return doc
@@ -179,17 +178,17 @@ def parsed(words: Sequence[str], heads: Sequence[int], labels: Sequence[str]) ->
     return doc
 
 
-def from_parser(doc: SpacyDoc) -> Doc:
-    """The parse of one sentence that spaCy has made."""
+def from_parser(words: Sequence[str], doc: SpacyDoc) -> Doc:
+    """The parse that spaCy has made of a sentence of these words."""
     steps: list[int] = doc.to_array("HEAD").view(np.int64).tolist()  # from each word to its head
     labels: list[int] = doc.to_array("DEP").tolist()
     names = {label: doc.vocab.strings[label] for label in set(labels)}
-    return parsed([t.text for t in doc], [i + step for i, step in enumerate(steps)], [names[k] for k in labels])
+    return parsed(words, [i + step for i, step in enumerate(steps)], [names[k] for k in labels])
 
 
 def from_recognizer(doc: SpacyDoc) -> Doc:
     """The tokens of a paragraph with the entities that spaCy has found."""
-    found = tokens([t.text for t in doc], [bool(t.whitespace_) for t in doc])
+    found = tokens([t.text for t in doc], doc.to_array("SPACY").tolist())
     found.ents = tuple(EntitySpan(e.start, e.end, e.label_) for e in doc.ents)
     for token in found:
         token.ent_iob_ = "O"

@@ -36,7 +36,7 @@ def test_tokens_of_a_parse(language: Language, name: str) -> None:
     words = TEXTS[name].split()
     waiting = SpacyDoc(language.nlp.vocab, words=words, sent_starts=[i == 0 for i in range(len(words))])
     (theirs,) = language.nlp.get_pipe("parser").pipe(language.nlp.get_pipe("tok2vec").pipe([waiting]))
-    ours = from_parser(theirs)
+    ours = from_parser(words, theirs)
     for mine, other in zip(ours, theirs, strict=True):
         assert (mine.text, mine.dep_, mine.n_lefts) == (other.text, other.dep_, other.n_lefts)
         assert (mine.head.i, mine.left_edge.i) == (other.head.i, other.left_edge.i)
