@@ -52,6 +52,10 @@ class Extractor:
         self.matcher = Matcher(frames)
         self.modality = ModalityEngine(load_modality())
 
+    def each(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+        """Each article with its claims, in the order given."""
+        return ((article, self.claims(article)) for article in articles)
+
     def claims(self, article: Article) -> list[Claim]:
         """All claims of an article, sorted by where they stand; they depend on that article alone."""
         annotation = self.annotator.annotate(article)
@@ -171,9 +175,7 @@ def extract_claims(
     articles: Iterable[Article], language: Language, frames: Lexicon
 ) -> Iterator[tuple[Article, list[Claim]]]:
     """Each article with its claims, in the order given."""
-    extractor = Extractor(language, frames)
-    for article in articles:
-        yield article, extractor.claims(article)
+    return Extractor(language, frames).each(articles)
 
 
 def _evidence(article: Article, sentence: Sentence, rule: str, reason: str) -> Evidence:
