@@ -98,9 +98,11 @@ def shifted_object(token: Token) -> list[Token]:
             and not is_passive(token)
         ):
             return [t for leaf in objects(child) for t in conjuncts(leaf)]
+        if child.dep_ != "advcl":
+            continue
         labels = {c.dep_ for c in child.children}
         marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in child.children)
-        if child.dep_ == "advcl" and marked and labels & {"amod", "nmod", "det"} and not labels & {"nsubj", "aux"}:
+        if marked and labels & {"amod", "nmod", "det"} and not labels & {"nsubj", "aux"}:
             return conjuncts(child)
     return []
 

@@ -72,6 +72,8 @@ class Governors:
     def preposition(self, word: Token) -> tuple[tuple[str, ...], str] | None:
         """The longest phrase that ends with a preposition, and its effect ("on the eve of": planned)."""
         for phrase, effect in self.lexicon.prepositions:
+            if phrase[-1] != word.lower_:
+                continue
             start = word.i - len(phrase) + 1
             if start >= 0 and tuple(t.lower_ for t in word.doc[start : word.i + 1]) == phrase:
                 return phrase, effect

@@ -172,4 +172,5 @@ def source(verb: Token, lexicon: ModalityLexicon) -> Token | None:
 
 def _names_source(preposition: Token, lexicon: ModalityLexicon) -> bool:
     words = tuple(t.lower_ for t in preposition.doc[preposition.i : preposition.i + 5])
-    return any(effect == "reported" and words[: len(phrase)] == phrase for phrase, effect in lexicon.prepositions)
+    known = (phrase for phrase, effect in lexicon.prepositions if phrase[0] == words[0] and effect == "reported")
+    return any(words[: len(phrase)] == phrase for phrase in known)

@@ -125,6 +125,8 @@ class Filler:
         tokens = self.slots.get(base, [])
         if inner == "actor":
             tokens = [*tokens, *self.slots.get(f"{base}+ing", [])]
+        if not tokens:
+            return ()
         if inner == "own":
             return self._own_deed(tokens, roles.get("initiator", ()))
         if inner == "subject":

@@ -107,12 +107,14 @@ class Annotator:
         gazetteer = self.language.gazetteer
         for sentence in paragraph.sentences:
             name_related(paragraph, (sentence.start, sentence.end), gazetteer)
-            phrases = self.grammar.find(paragraph.doc, paragraph.names, sentence.start, sentence.end)
-            for phrase in phrases:
+            names = paragraph.names
+            sentence.phrases = self.grammar.find(paragraph.doc, names, sentence.start, sentence.end)
+            for phrase in sentence.phrases:
                 if not phrase.plural:
                     name_behind(paragraph, phrase, sentence.end, gazetteer)
                 name_apposed(paragraph, phrase, (sentence.start, sentence.end), gazetteer)
-            sentence.phrases = self.grammar.find(paragraph.doc, paragraph.names, sentence.start, sentence.end)
+            if paragraph.names is not names:  # others were found, and bound the titles
+                sentence.phrases = self.grammar.find(paragraph.doc, paragraph.names, sentence.start, sentence.end)
 
     def _parsed(
         self, article: Article, paragraphs: list[Paragraph], people: People, entities: dict[str, Entity]
@@ -148,8 +150,10 @@ def _reduced(
 
 
 def _trimmed(paragraph: Paragraph, marks: SentenceMarks) -> tuple[int, int]:
-    tokens = [t for t in paragraph.doc[marks.start : marks.end] if not t.is_space]
-    return paragraph.base + tokens[0].idx, paragraph.base + tokens[-1].idx + len(tokens[-1])
+    tokens = paragraph.doc[marks.start : marks.end]
+    first = next(t for t in tokens if not t.is_space)
+    last = next(t for t in reversed(tokens) if not t.is_space)
+    return paragraph.base + first.idx, paragraph.base + last.idx + len(last)
 
 
 def _countries_of_bodies(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:

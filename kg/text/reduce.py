@@ -176,7 +176,8 @@ def _times(
     doc, (start, end) = marked.doc, bounds
     dropped: set[int] = set()
     anchors: dict[int, list[FoundTime]] = {}
-    for time in times:
+    low, high = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    for time in (t for t in times if t.start < high and t.end > low):
         tokens = [t.i for t in doc[start:end] if t.idx < time.end and t.idx + len(t) > time.start]
         if not tokens or covered & set(tokens):
             continue

@@ -101,7 +101,8 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """Whether every character is punctuation."""
-        return all(unicodedata.category(character).startswith("P") for character in self.text)
+        text = self.text
+        return not text[:1].isalnum() and all(unicodedata.category(character).startswith("P") for character in text)
 
     @property
     def is_space(self) -> bool:
