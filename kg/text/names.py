@@ -48,10 +48,10 @@ class PhraseTable:
             first: sorted(found, key=lambda f: (-len(f[0]), f)) for first, found in table.items()
         }
 
-    def match(self, words: list[str], i: int) -> tuple[int, str] | None:
+    def match(self, words: tuple[str, ...], i: int) -> tuple[int, str] | None:
         """Length in tokens and the form of the longest phrase that begins at token ``i``."""
         for phrase, form in self._table.get(words[i], ()):
-            if tuple(words[i : i + len(phrase)]) == phrase:
+            if words[i : i + len(phrase)] == phrase:
                 return len(phrase), form
         return None
 
@@ -97,7 +97,7 @@ def _trim(doc: Doc, ent: EntitySpan) -> tuple[int, int]:
 def _known(
     doc: Doc, gazetteer: Gazetteer, table: PhraseTable, persons: list[tuple[int, int]], year: int | None
 ) -> list[NameSpan]:
-    words, found, i = [t.text for t in doc], [], 0
+    words, found, i = tuple(t.text for t in doc), list[NameSpan](), 0
     inside = {k: (s, e) for s, e in persons for k in range(s, e)}
     while i < len(words):
         hit = table.match(words, i)

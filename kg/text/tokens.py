@@ -152,7 +152,7 @@ class Doc(tuple[Token, ...]):
         return self.text[self[start].idx : last.idx + len(last.text)]
 
 
-def tokens(words: Iterable[str], spaces: Iterable[bool]) -> Doc:
+def tokens(words: Iterable[str], spaces: Iterable[int]) -> Doc:
     """A document of words, behind each of which there is a space or not; nothing is parsed."""
     found, text = list[Token](), ""
     for i, (word, space) in enumerate(zip(words, spaces, strict=True)):
@@ -189,7 +189,12 @@ def from_parser(words: Sequence[str], doc: SpacyDoc) -> Doc:
 
 def from_recognizer(doc: SpacyDoc) -> Doc:
     """The tokens of a paragraph with the entities that spaCy has found."""
-    found = tokens([t.text for t in doc], doc.to_array("SPACY").tolist())
+    text, words, idx = doc.text, list[str](), 0
+    columns: list[list[int]] = doc.to_array(["LENGTH", "SPACY"]).T.tolist()
+    for length, space in zip(*columns, strict=True):
+        words.append(text[idx : idx + length])
+        idx += length + space
+    found = tokens(words, columns[1])
     found.ents = tuple(EntitySpan(e.start, e.end, e.label_) for e in doc.ents)
     for token in found:
         token.ent_iob_ = "O"
