@@ -12,13 +12,13 @@ import yaml
 from kg.errors import DataError
 from kg.resources import ONTOLOGY
 
-_BEGINNING = 3  # letters
+_BEGINNING = 4  # letters
 _BEGINNINGS = re.compile(rf"(?<!\w)\w{{1,{_BEGINNING}}}")
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic with the pattern of its words, and how they begin: to compare that first is cheaper by far."""
+    """A topic with the pattern of its phrases, and how these begin: to compare that first is cheaper by far."""
 
     label: str
     beginnings: frozenset[str]
@@ -34,7 +34,10 @@ def load_topics(path: Path = ONTOLOGY / "topics.yml") -> tuple[Topic, ...]:
             raise DataError(f"{path}: topic {record.get('label', '?')!r} needs exactly a label and words")
         if short := [w for w in record["words"] if re.search(rf"(?<!\w)\w{{0,{_BEGINNING - 1}}}\*$", w)]:
             raise DataError(f"{path}: {short[0]!r} is too short; write {_BEGINNING} letters or more before the '*'")
-    return tuple(Topic(r["label"], _beginnings(" ".join(r["words"])), _pattern(r["words"])) for r in records)
+    return tuple(
+        Topic(r["label"], _beginnings(" ".join(w.split()[0] for w in r["words"])), _pattern(r["words"]))
+        for r in records
+    )
 
 
 def _beginnings(text: str) -> frozenset[str]:

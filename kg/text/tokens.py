@@ -189,12 +189,7 @@ def from_parser(words: Sequence[str], doc: SpacyDoc) -> Doc:
 
 def from_recognizer(doc: SpacyDoc) -> Doc:
     """The tokens of a paragraph with the entities that spaCy has found."""
-    text, words, idx = doc.text, list[str](), 0
-    columns: list[list[int]] = doc.to_array(["LENGTH", "SPACY"]).T.tolist()
-    for length, space in zip(*columns, strict=True):
-        words.append(text[idx : idx + length])
-        idx += length + space
-    found = tokens(words, columns[1])
+    found = tokens([t.text for t in doc], doc.to_array("SPACY").tolist())
     found.ents = tuple(EntitySpan(e.start, e.end, e.label_) for e in doc.ents)
     for token in found:
         token.ent_iob_ = "O"
