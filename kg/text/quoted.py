@@ -5,6 +5,8 @@ In: a sentence and a word of it. Out: the word that names the speaker, None wher
 
 from __future__ import annotations
 
+from itertools import chain
+
 from kg.text.grammar import SUBJECTS
 from kg.text.inflect import verb_forms
 from kg.text.sentence import Sentence
@@ -25,7 +27,7 @@ _MARKS = frozenset("\"“”''``")
 def speaker_in(sentence: Sentence, token: Token | None = None) -> Token | None:
     """The subject of the verb of saying above a word, else of the first one in the sentence."""
     above: list[Token] = token.ancestors if token is not None else []
-    for verb in (*above, *sentence.doc):
+    for verb in chain(above, sentence.doc):
         if verb.lower_ in _SAYING:
             for child in verb.children:
                 if child.dep_ in SUBJECTS and child.lower_ not in FIRST:
