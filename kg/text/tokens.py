@@ -60,6 +60,12 @@ class Token:
     def __repr__(self) -> str:
         return self.text
 
+    def attach(self, head: Token, label: str) -> None:
+        """Hang the token with all below it on another; its parse is to be repaired before it is read."""
+        self.head.children = tuple(t for t in self.head.children if t is not self)
+        self.head, self.dep_ = head, label
+        head.children = tuple(sorted((*head.children, self)))
+
     @property
     def subtree(self) -> tuple[Token, ...]:
         """The token with all that hangs on it, in the order of the tree from left to right."""
