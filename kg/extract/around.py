@@ -118,9 +118,9 @@ def addressee(verb: Token) -> list[Token]:
 
 def raised_object(token: Token) -> list[Token]:
     """ "urged Sudan to release him", "held Ghana accountable": the subject of the complement is the object above."""
-    for child in token.children:
+    for child in (c for c in token.children if c.dep_ == "ccomp"):
         bare = not any(c.dep_ in ("mark", "aux", "auxpass") for c in child.children) and not is_verb_form(child.lower_)
-        if child.dep_ == "ccomp" and (infinitive(child) or bare):
+        if infinitive(child) or bare:
             return [t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c)]
     return []
 

@@ -94,12 +94,13 @@ def auxiliary(verb: Token, lexicon: ModalityLexicon) -> tuple[str, Token] | None
         return "denied", found
     if (first := _inverted(verb)) is not None:
         return ("denied" if first.lower_ == "had" else "hypothetical"), first
+    behind_to = infinitive(verb)
     for phrase, effect in lexicon.auxiliaries:
         if effect == "factive":
             continue
         if len(phrase) == 1 and phrase[0] in words and phrase[0] not in ("had", "were"):
             return effect, words[phrase[0]]
-        if phrase[-1] == "to" and infinitive(verb) and _governs(verb.head, phrase[:-1]):
+        if behind_to and phrase[-1] == "to" and _governs(verb.head, phrase[:-1]):
             return effect, verb.head
     return ("planned", words["'d"]) if "'d" in words and "better" not in words else None
 

@@ -22,6 +22,7 @@ class Token:
     """
 
     __slots__ = (
+        "_left_edge",
         "_subtree",
         "children",
         "dep_",
@@ -50,6 +51,7 @@ class Token:
         self.children: tuple[Token, ...] = ()
         self.verbal: bool | None = None  # what ``kg.text.grammar.is_verbal`` found
         self._subtree: tuple[Token, ...] | None = None
+        self._left_edge: Token | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -78,7 +80,9 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return min(self.subtree, key=lambda token: token.i)
+        if self._left_edge is None:
+            self._left_edge = min(self.subtree)
+        return self._left_edge
 
     @property
     def n_lefts(self) -> int:
