@@ -122,9 +122,7 @@ class Filler:
             both = roles.get("initiator", ())
             return both if len(_names(both)) > 1 else ()
         base, _, inner = name.partition("/")
-        tokens = self.slots.get(base, [])
-        if inner == "actor":
-            tokens = [*tokens, *self.slots.get(f"{base}+ing", [])]
+        tokens = [*self.slots.get(base, ()), *(self.slots.get(f"{base}+ing", ()) if inner == "actor" else ())]
         if not tokens:
             return ()
         if inner == "own":
