@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields
 from typing import Any
 
 ROLES = ("Initiator", "Counterpart", "Host", "Mediator")
@@ -145,14 +145,28 @@ class Claim:
     @property
     def key(self) -> str:
         """A name for this claim that depends on its content alone (32 hexadecimal digits)."""
-        bare = to_record(replace(self, content_claim=None))
+        bare = {**to_record(self), "content_claim": None}
         text = json.dumps(bare, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def to_record(claim: Claim) -> dict[str, Any]:
     """A claim as plain dicts and lists, ready for ``json.dumps``."""
-    return asdict(claim)
+    return {name: _plain(getattr(claim, name)) for name in _FIELDS[Claim]}
+
+
+# What ``dataclasses.asdict`` finds out again for every value of every record.
+_FIELDS: dict[type, tuple[str, ...]] = {
+    record: tuple(field.name for field in fields(record))
+    for record in (TimeSpan, Citation, Entity, Mention, Office, Participant, Evidence, Claim)
+}
+
+
+def _plain(value: Any) -> Any:
+    """A record as a dict, all that it holds likewise."""
+    if type(value) in _FIELDS:
+        return {name: _plain(getattr(value, name)) for name in _FIELDS[type(value)]}
+    return tuple(map(_plain, value)) if type(value) is tuple else value
 
 
 def from_record(record: dict[str, Any]) -> Claim:

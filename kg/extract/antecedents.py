@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from kg.extract.arguments import slots_of
 from kg.extract.event_nouns import EventNouns
 from kg.extract.fates import Fate
@@ -15,6 +13,7 @@ from kg.model import Claim, Mention
 from kg.text.coref import Discourse
 from kg.text.grammar import is_verbal
 from kg.text.sentence import Sentence
+from kg.text.tokens import Token
 
 if TYPE_CHECKING:
     from kg.extract.claims import Found

@@ -7,8 +7,7 @@ Passives, relative and participle clauses, control, coordination and light verbs
 from __future__ import annotations
 
 from collections import defaultdict
-
-from spacy.tokens import Token
+from functools import lru_cache
 
 from kg.extract.around import (
     addressee,
@@ -36,6 +35,7 @@ from kg.text.grammar import (
     relative_object,
     subjects,
 )
+from kg.text.tokens import Token
 from kg.text.words import WORDS
 
 # Prepositions that belong to the verb even where they stand behind its object.
@@ -45,6 +45,11 @@ Slots = dict[str, list[Token]]
 
 def slots_of(token: Token) -> Slots:
     """The arguments of a verb, adjective or noun by slot, each as head tokens with their conjuncts."""
+    return {name: list(tokens) for name, tokens in _slots_of(token).items()}
+
+
+@lru_cache(maxsize=256)  # several frames ask for those of one word
+def _slots_of(token: Token) -> Slots:
     if is_verbal(token) and token.dep_ != "pobj":  # "calls by Germany" has an agent and is a noun
         return _verb_slots(token)
     return _noun_slots(token)

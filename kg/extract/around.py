@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.text.grammar import SUBJECTS, antecedents, conjuncts, infinitive, is_passive, is_verbal, objects, subjects
 from kg.text.inflect import is_verb_form, verb_forms
+from kg.text.tokens import Token
 
 # Verbs whose subject is the one asked, offered, warned or accused: "Oman rejected a Yemeni demand".
 _ANSWERING = (
@@ -99,9 +98,11 @@ def shifted_object(token: Token) -> list[Token]:
             and not is_passive(token)
         ):
             return [t for leaf in objects(child) for t in conjuncts(leaf)]
+        if child.dep_ != "advcl":
+            continue
         labels = {c.dep_ for c in child.children}
         marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in child.children)
-        if child.dep_ == "advcl" and marked and labels & {"amod", "nmod", "det"} and not labels & {"nsubj", "aux"}:
+        if marked and labels & {"amod", "nmod", "det"} and not labels & {"nsubj", "aux"}:
             return conjuncts(child)
     return []
 
@@ -117,9 +118,9 @@ def addressee(verb: Token) -> list[Token]:
 
 def raised_object(token: Token) -> list[Token]:
     """ "urged Sudan to release him", "held Ghana accountable": the subject of the complement is the object above."""
-    for child in token.children:
+    for child in (c for c in token.children if c.dep_ == "ccomp"):
         bare = not any(c.dep_ in ("mark", "aux", "auxpass") for c in child.children) and not is_verb_form(child.lower_)
-        if child.dep_ == "ccomp" and (infinitive(child) or bare):
+        if infinitive(child) or bare:
             return [t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c)]
     return []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -51,11 +52,15 @@ class Extractor:
         self.matcher = Matcher(frames)
         self.modality = ModalityEngine(load_modality())
 
+    def each(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+        """Each article with its claims, in the order given."""
+        return ((article, self.claims(article)) for article in articles)
+
     def claims(self, article: Article) -> list[Claim]:
         """All claims of an article, sorted by where they stand; they depend on that article alone."""
         annotation = self.annotator.annotate(article)
         claims = [*_linked(self.found(annotation)), *self.stated(annotation)]
-        return sorted(dict.fromkeys(claims), key=lambda c: (c.evidence.start, c.kind, c.key))
+        return _sorted(list(dict.fromkeys(claims)))
 
     def found(self, annotation: Annotation, misses: list[tuple[Sentence, NearMiss]] | None = None) -> list[Found]:
         """The event claims that are kept, with their matches: each said once, addressed, none of them empty."""
@@ -145,6 +150,17 @@ def capacities_of(annotation: Annotation) -> dict[str, Office]:
     return {name: next(iter(offices)) for name, offices in held.items() if len(offices) == 1}
 
 
+def _sorted(claims: Sequence[Claim]) -> list[Claim]:
+    """In the order of the text, then by kind, then by key, which is dear and made only where it decides."""
+    alike = Counter((c.evidence.start, c.kind) for c in claims)
+
+    def order(claim: Claim) -> tuple[int, str, str]:
+        place = (claim.evidence.start, claim.kind)
+        return (*place, claim.key if alike[place] > 1 else "")
+
+    return sorted(claims, key=order)
+
+
 def _destinations(match: Match) -> Iterator[Match]:
     """A visit to several places is a visit to each."""
     places = match.roles.get("place", ())
@@ -159,9 +175,7 @@ def extract_claims(
     articles: Iterable[Article], language: Language, frames: Lexicon
 ) -> Iterator[tuple[Article, list[Claim]]]:
     """Each article with its claims, in the order given."""
-    extractor = Extractor(language, frames)
-    for article in articles:
-        yield article, extractor.claims(article)
+    return Extractor(language, frames).each(articles)
 
 
 def _evidence(article: Article, sentence: Sentence, rule: str, reason: str) -> Evidence:

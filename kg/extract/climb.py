@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from kg.extract.complements import adverbial, answers, complement, linked
 from kg.extract.governors import Governors
 from kg.extract.happening import subject
@@ -15,6 +13,7 @@ from kg.extract.occasions import measured
 from kg.extract.polarity import BE, adverbs, auxiliary, coordinated_negator, negator, source, unsure, without
 from kg.extract.scope import Step, definite, finite, steps
 from kg.text.grammar import is_passive, is_verbal
+from kg.text.tokens import Token
 
 
 @dataclass(slots=True)

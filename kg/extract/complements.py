@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from kg.extract.modality_lexicon import Governor
 from kg.extract.polarity import BE, without
 from kg.extract.scope import Step, definite, finite
 from kg.text.grammar import infinitive, is_verbal
+from kg.text.tokens import Token
 
 if TYPE_CHECKING:
     from kg.extract.climb import Climb

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
-from spacy.tokens import Token
 
 from kg.errors import DataError
 from kg.resources import ONTOLOGY
 from kg.text.inflect import noun_forms, verb_forms
+from kg.text.tokens import Token
 
 _NOUN_LISTS = ("charges", "reports", "announced")
 _VERB_LISTS = (
@@ -30,7 +30,7 @@ _KEYS = frozenset({"events", "targets", "pronouns", "another", "later", *_NOUN_L
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventNouns:
     """Nouns with the event classes that they take up, and verbs by what they say of an event."""
 
@@ -45,11 +45,19 @@ class EventNouns:
     later: frozenset[str]
     verbs: Mapping[str, Phrases]  # list name → form → the further words of each phrase
 
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The forms of all verbs in the lists."""
+        return frozenset(form for phrases in self.verbs.values() for form in phrases)
+
     def says(self, verb: Token, name: str) -> bool:
         """Whether a verb, with the words that hang on it, stands in a list."""
+        phrases = self.verbs[name].get(verb.lower_)
+        if not phrases:
+            return False
         below = {c.lower_ for c in verb.children if c.dep_ not in ("nsubj", "nsubjpass")}
         below |= {g.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "advmod") for g in c.children}
-        return any(below.issuperset(rest) for rest in self.verbs[name].get(verb.lower_, ()))
+        return any(below.issuperset(rest) for rest in phrases)
 
 
 @lru_cache(maxsize=2)

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from kg.extract.antecedents import names_of
 from kg.extract.event_nouns import EventNouns
 from kg.model import Entity, Mention, Participant
+from kg.text.tokens import Token
 
 if TYPE_CHECKING:
     from kg.extract.claims import Found

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from kg.extract.arguments import Slots, slots_of
+from kg.extract.arguments import slots_of
 from kg.extract.event_nouns import EventNouns
 from kg.extract.modality import ModalityEngine
 from kg.extract.polarity import negator
 from kg.text.grammar import is_passive, is_verbal
+from kg.text.tokens import Token
 
 _DONE = ("Asserted", "Reported")
 
@@ -39,8 +38,7 @@ class Fates:
                 yield from self._told(token)
 
     def _told(self, verb: Token) -> Iterator[Fate]:
-        slots = slots_of(verb)
-        for name, words, listed in self._senses(verb, slots):
+        for name, words, listed in self._senses(verb) if verb.lower_ in self.nouns.telling else ():
             if words and self.nouns.says(verb, name):
                 outcome = self._outcome(verb, listed)
                 yield from (Fate(word, verb, outcome) for word in words if outcome is not None)
@@ -62,8 +60,9 @@ class Fates:
         denied = verb.dep_ == "ccomp" and self.nouns.says(verb.head, "denies")
         return denied or verb.dep_ == "xcomp" or negator(verb, own=True) is not None
 
-    def _senses(self, verb: Token, slots: Slots) -> Iterator[tuple[str, list[Token], str]]:
+    def _senses(self, verb: Token) -> Iterator[tuple[str, list[Token], str]]:
         """List name, the words of which it may speak, and the outcome."""
+        slots = slots_of(verb)
         things = slots.get("object", [])
         yield "undone", things, "off"
         yield "postponed", things, "later"

@@ -81,7 +81,7 @@ class Lexicon:
     fingerprint: str
 
     def waking(self, form: str) -> tuple[tuple[Frame, Trigger], ...]:
-        """Frames and triggers that this word form may wake."""
+        """Frames and triggers that this word form may wake, the most specific first."""
         return self.index.get(form, ())
 
 
@@ -250,7 +250,13 @@ def _index(frames: Mapping[str, Frame]) -> dict[str, tuple[tuple[Frame, Trigger]
         for trigger in frame.triggers:
             for form in _forms(trigger):
                 index[form].append((frame, trigger))
-    return {form: tuple(found) for form, found in index.items()}
+    return {form: tuple(sorted(found, key=lambda ft: (-specificity(*ft), ft[0].id))) for form, found in index.items()}
+
+
+def specificity(frame: Frame, trigger: Trigger) -> int:
+    """How much a frame asks for beside the word that wakes it."""
+    words = bool(frame.object_words) + bool(frame.clause_words)
+    return 4 * len(trigger.rest) + 2 * words + bool(frame.if_slot) + (trigger.form == "carried")
 
 
 def _forms(trigger: Trigger) -> frozenset[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.arguments import slots_of
 from kg.extract.modality_lexicon import Governor, ModalityLexicon
 from kg.extract.scope import Step, finite, opens_with
 from kg.text.grammar import is_passive, is_verbal, subjects
+from kg.text.tokens import Token
 
 _ADJECTIVAL = ("acomp", "oprd", "amod")
 # Children of a verb that are not part of its phrase.
@@ -73,6 +72,8 @@ class Governors:
     def preposition(self, word: Token) -> tuple[tuple[str, ...], str] | None:
         """The longest phrase that ends with a preposition, and its effect ("on the eve of": planned)."""
         for phrase, effect in self.lexicon.prepositions:
+            if phrase[-1] != word.lower_:
+                continue
             start = word.i - len(phrase) + 1
             if start >= 0 and tuple(t.lower_ for t in word.doc[start : word.i + 1]) == phrase:
                 return phrase, effect

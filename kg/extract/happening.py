@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from kg.extract.polarity import auxiliary, negator
 from kg.extract.scope import definite
 from kg.text.grammar import infinitive, is_passive, is_verbal
+from kg.text.tokens import Token
 
 if TYPE_CHECKING:
     from kg.extract.climb import Climb

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from kg.extract.governors import speaker_of
+from kg.text.tokens import Token
 
 _COMBINED: dict[str, dict[str, str]] = {
     "denied": {

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.arguments import Slots, governing_verbs, slots_of
-from kg.extract.frames import Frame, Lexicon, Trigger
+from kg.extract.frames import Frame, Lexicon, Trigger, specificity
 from kg.extract.roles import Filler
 from kg.model import Mention
 from kg.text.coref import Discourse
 from kg.text.grammar import is_passive, is_verbal, subjects
 from kg.text.sentence import Sentence
+from kg.text.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +47,20 @@ class Matcher:
 
     def matches(self, sentence: Sentence, discourse: Discourse) -> Iterator[Match | NearMiss]:
         """All frames that fire in a sentence, and the near misses, in the order of the text."""
+        words = {"*", *(token.lower_ for token in sentence.doc)}
+        words |= {word[:-1] for word in words if word.endswith("s")}
         for token in sentence.doc:
-            if token.is_punct or sentence.units[token.i].readings:
-                continue
-            yield from self._at(sentence, token, discourse)
+            woken = self.lexicon.waking(token.lower_)
+            if woken and not token.is_punct and not sentence.units[token.i].readings:
+                present = [(f, t) for f, t in woken if words.issuperset(t.rest) and _present(token, t)]
+                yield from self._at(sentence, token, discourse, present)
 
-    def _at(self, sentence: Sentence, token: Token, discourse: Discourse) -> Iterator[Match | NearMiss]:
-        woken = [(f, t) for f, t in self.lexicon.waking(token.lower_) if _present(token, t)]
-        woken.sort(key=lambda ft: (-_specificity(*ft), ft[0].id))
+    def _at(
+        self, sentence: Sentence, token: Token, discourse: Discourse, woken: Sequence[tuple[Frame, Trigger]]
+    ) -> Iterator[Match | NearMiss]:
         best, done = -1, set[str]()
         for frame, trigger in woken:
-            rank = _specificity(frame, trigger)
+            rank = specificity(frame, trigger)
             if frame.event != "Visit" and (rank < best or frame.event in done):  # "arrived in A from B" tells of two
                 continue
             result = self._try(sentence, token, frame, trigger, discourse)
@@ -99,14 +101,11 @@ class Matcher:
         return Match(frame, token, carrier, roles, slots)
 
 
-def _specificity(frame: Frame, trigger: Trigger) -> int:
-    words = bool(frame.object_words) + bool(frame.clause_words)
-    return 4 * len(trigger.rest) + 2 * words + bool(frame.if_slot) + (trigger.form == "carried")
-
-
 def _present(token: Token, trigger: Trigger) -> bool:
     """Whether the further words of a phrase hang on the word that woke it, each on it or on the one before; "*" is the
     head of a clause, whatever it is."""
+    if not trigger.rest:
+        return True
     near = list(token.children)
     near += [g for c in near if c.dep_ == "dobj" for g in c.children if g.dep_ == "prep"]  # "supplied Oman with arms"
     if token.dep_ in ("dobj", "pobj"):

@@ -7,8 +7,6 @@ which effects combine follows the scope of embedding, as in FactBank (Saurí and
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.climb import Climb
 from kg.extract.governors import Governors
 from kg.extract.judgement import Judgement
@@ -16,6 +14,7 @@ from kg.extract.modality_lexicon import ModalityLexicon, load_modality
 from kg.extract.scope import definite, present
 from kg.model import TimeSpan
 from kg.text.grammar import is_verbal
+from kg.text.tokens import Token
 
 __all__ = ["Judgement", "ModalityEngine", "ahead", "load_modality"]
 

@@ -5,9 +5,8 @@ In: a noun of a parse. Out: the tokens that name the doers, their conjuncts incl
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.text.grammar import conjuncts, is_passive, is_verbal, subjects
+from kg.text.tokens import Token
 from kg.text.words import WORDS
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.modality_lexicon import ModalityLexicon
 from kg.text.grammar import infinitive, is_verbal
+from kg.text.tokens import Token
 
 _NEGATORS = frozenset({"not", "n't", "never", "nor", "neither", "no"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
@@ -95,12 +94,13 @@ def auxiliary(verb: Token, lexicon: ModalityLexicon) -> tuple[str, Token] | None
         return "denied", found
     if (first := _inverted(verb)) is not None:
         return ("denied" if first.lower_ == "had" else "hypothetical"), first
+    behind_to = infinitive(verb)
     for phrase, effect in lexicon.auxiliaries:
         if effect == "factive":
             continue
         if len(phrase) == 1 and phrase[0] in words and phrase[0] not in ("had", "were"):
             return effect, words[phrase[0]]
-        if phrase[-1] == "to" and infinitive(verb) and _governs(verb.head, phrase[:-1]):
+        if behind_to and phrase[-1] == "to" and _governs(verb.head, phrase[:-1]):
             return effect, verb.head
     return ("planned", words["'d"]) if "'d" in words and "better" not in words else None
 
@@ -173,4 +173,5 @@ def source(verb: Token, lexicon: ModalityLexicon) -> Token | None:
 
 def _names_source(preposition: Token, lexicon: ModalityLexicon) -> bool:
     words = tuple(t.lower_ for t in preposition.doc[preposition.i : preposition.i + 5])
-    return any(effect == "reported" and words[: len(phrase)] == phrase for phrase, effect in lexicon.prepositions)
+    known = (phrase for phrase, effect in lexicon.prepositions if phrase[0] == words[0] and effect == "reported")
+    return any(words[: len(phrase)] == phrase for phrase in known)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.arguments import Slots
 from kg.extract.around import asked, companions, parties
 from kg.extract.frames import Frame
@@ -16,6 +14,7 @@ from kg.model import Mention
 from kg.text.coref import Discourse
 from kg.text.grammar import conjuncts, is_passive, is_verbal, subjects
 from kg.text.sentence import Sentence
+from kg.text.tokens import Token
 
 TWO_SIDED = frozenset({"Meeting", "Summit", "Negotiation", "Call", "Agreement", "Cooperation"})
 _TALKS = frozenset({"Meeting", "Summit", "Negotiation", "Call"})
@@ -123,9 +122,9 @@ class Filler:
             both = roles.get("initiator", ())
             return both if len(_names(both)) > 1 else ()
         base, _, inner = name.partition("/")
-        tokens = self.slots.get(base, [])
-        if inner == "actor":
-            tokens = [*tokens, *self.slots.get(f"{base}+ing", [])]
+        tokens = [*self.slots.get(base, ()), *(self.slots.get(f"{base}+ing", ()) if inner == "actor" else ())]
+        if not tokens:
+            return ()
         if inner == "own":
             return self._own_deed(tokens, roles.get("initiator", ()))
         if inner == "subject":

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lemminflect import getAllLemmas, getInflection
-from spacy.tokens import Token
 
 from kg.text.grammar import equal_of, fronted, infinitive, is_participle, is_verbal
 from kg.text.inflect import is_bare
+from kg.text.tokens import Token
 
 _LIMIT = 16  # steps; deeper than any sentence of prose
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "pcomp"})

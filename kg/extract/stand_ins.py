@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.text.grammar import conjuncts, objects
+from kg.text.tokens import Token
 
 # What is issued in somebody's name, and groups that inquire in it: what they say he says.
 _VOICES = frozenset(

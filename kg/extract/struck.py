@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.model import Entity, Mention
+from kg.text.tokens import Token
 
 _VESSELS = frozenset(
     "frigate destroyer cruiser warship ship submarine carrier tanker ferry freighter trawler vessel gunboat corvette"

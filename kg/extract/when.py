@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.match import Match
 from kg.model import TimeSpan
 from kg.text.grammar import is_verbal
 from kg.text.sentence import AnchoredTime, Sentence
+from kg.text.tokens import Token
 
 _PLANS = ("Planned", "Hypothetical")
 

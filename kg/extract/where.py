@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.match import Match
 from kg.extract.when import time_of
 from kg.extract.whereabouts import last_stay
@@ -14,6 +12,7 @@ from kg.text.annotate import Annotation
 from kg.text.coref import Discourse
 from kg.text.grammar import is_verbal
 from kg.text.sentence import Sentence
+from kg.text.tokens import Token
 from kg.text.words import WORDS
 
 _AT = frozenset({"in", "at", "to", "near", "outside"})

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.match import Match
 from kg.model import Mention, TimeSpan
 from kg.text.annotate import Annotation
@@ -14,6 +12,7 @@ from kg.text.coref import Discourse
 from kg.text.grammar import conjuncts, is_verbal, subjects
 from kg.text.inflect import verb_forms
 from kg.text.sentence import Sentence
+from kg.text.tokens import Token
 
 # How many sentences a stay is remembered.
 _REACH = 5

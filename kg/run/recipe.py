@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -45,7 +46,7 @@ class Recipe:
 
         Raises DiplographError if the model is not installed, DataError if a frame or gazetteer file is faulty.
         """
-        from kg.extract import extract_claims
+        from kg.extract import Extractor as ClaimExtractor
         from kg.extract.frames import load_frames
         from kg.text.language import load_language
 
@@ -54,7 +55,10 @@ class Recipe:
         model = {f"model_{name}": value for name, value in language.fingerprint.items()}
         libraries = {name: version(name) for name in LIBRARIES}
         versions = {**libraries, **model, "frames": frames.fingerprint, "code": code_fingerprint()}
-        return Extractor(lambda articles: extract_claims(articles, language, frames), versions)
+        extractor = ClaimExtractor(language, frames)
+        gc.collect()
+        gc.freeze()  # what is loaded stays: the collector need not walk 200,000 objects again and again
+        return Extractor(extractor.each, versions)
 
 
 def code_fingerprint() -> str:

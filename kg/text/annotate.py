@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc
-
 from kg.model import Article, Entity
 from kg.read.citations import parentheses
 from kg.text.halves import name_halves
@@ -23,6 +21,7 @@ from kg.text.sentences import sentence_ranges
 from kg.text.times import find_times
 from kg.text.titled_names import known_surnames, name_apposed, name_behind, name_related
 from kg.text.titles import TitleGrammar, TitlePhrase
+from kg.text.tokens import Doc
 from kg.text.words import WORDS
 
 
@@ -108,12 +107,14 @@ class Annotator:
         gazetteer = self.language.gazetteer
         for sentence in paragraph.sentences:
             name_related(paragraph, (sentence.start, sentence.end), gazetteer)
-            phrases = self.grammar.find(paragraph.doc, paragraph.names, sentence.start, sentence.end)
-            for phrase in phrases:
+            names = paragraph.names
+            sentence.phrases = self.grammar.find(paragraph.doc, names, sentence.start, sentence.end)
+            for phrase in sentence.phrases:
                 if not phrase.plural:
                     name_behind(paragraph, phrase, sentence.end, gazetteer)
                 name_apposed(paragraph, phrase, (sentence.start, sentence.end), gazetteer)
-            sentence.phrases = self.grammar.find(paragraph.doc, paragraph.names, sentence.start, sentence.end)
+            if paragraph.names is not names:  # others were found, and bound the titles
+                sentence.phrases = self.grammar.find(paragraph.doc, paragraph.names, sentence.start, sentence.end)
 
     def _parsed(
         self, article: Article, paragraphs: list[Paragraph], people: People, entities: dict[str, Entity]
@@ -149,8 +150,10 @@ def _reduced(
 
 
 def _trimmed(paragraph: Paragraph, marks: SentenceMarks) -> tuple[int, int]:
-    tokens = [t for t in paragraph.doc[marks.start : marks.end] if not t.is_space]
-    return paragraph.base + tokens[0].idx, paragraph.base + tokens[-1].idx + len(tokens[-1])
+    tokens = paragraph.doc[marks.start : marks.end]
+    first = next(t for t in tokens if not t.is_space)
+    last = next(t for t in reversed(tokens) if not t.is_space)
+    return paragraph.base + first.idx, paragraph.base + last.idx + len(last)
 
 
 def _countries_of_bodies(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:
@@ -159,10 +162,10 @@ def _countries_of_bodies(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:
     for name in names:
         before = found[-1] if found else None
         country = None
-        if before is not None and not name.person and doc[before.end : name.start].text in ("", "'s", "'"):
+        if before is not None and not name.person and doc.between(before.end, name.start) in ("", "'s", "'"):
             country = before.reading("adjective", "name")
         if before is not None and country is not None and country.kind in ("Country", "Region", "People"):
-            found.append(with_country(name, country.name, doc[before.start : name.end].text))
+            found.append(with_country(name, country.name, doc.between(before.start, name.end)))
         else:
             found.append(name)
     return found

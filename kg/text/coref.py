@@ -6,14 +6,13 @@ descriptions by office, pronouns, pairs ("the two sides"), and nouns that stand 
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.model import Mention
 from kg.text.grammar import conjuncts
 from kg.text.lists import announced
 from kg.text.pronouns import HE_SHE, IT, THEY, Pronouns
 from kg.text.quoted import FIRST
 from kg.text.sentence import Sentence
+from kg.text.tokens import Token
 from kg.text.words import WORDS
 
 _PORTS = frozenset({"airport", "airfield", "airbase", "harbour", "harbor"})  # "Accra airport" is in Accra

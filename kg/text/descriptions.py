@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.model import Entity, Mention
 from kg.text.annotate import OfficeFact, country_of
 from kg.text.grammar import conjuncts
 from kg.text.memory import STATES, Memory
 from kg.text.sentence import Sentence, Unit
+from kg.text.tokens import Token
 from kg.text.words import WORDS
 
 _REBELS = frozenset(

@@ -66,6 +66,14 @@ class Gazetteer:
         """Cities of more than 15,000 people by name (the most populous of each name); loaded at first use."""
         return read_cities({f.iso3: name for name, f in self.facts.items() if f.iso3 and f.until is None})
 
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """What may stand before the name of a person: words of titles and of status, courtesies and articles."""
+        titles = self.titles
+        status = titles.former | titles.then | titles.new | titles.acting | titles.outgoing
+        offices = {*titles.heads, *titles.portfolios, *titles.ranks, *self.honorifics}
+        return frozenset({*offices, *status, "the", "a", "an", "mr", "mrs"})
+
     def readings(self, surface: str, year: int | None = None) -> tuple[Form, ...]:
         """The readings of a string; with a year, without states that did not exist then (unless none is left).
 

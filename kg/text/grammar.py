@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.text.inflect import is_bare, is_past_participle, verb_forms
+from kg.text.tokens import Token
 from kg.text.words import WORDS
 
 SUBJECTS = ("nsubj", "csubj", "expl")
@@ -26,6 +25,12 @@ _BARE_AFTER = frozenset("to will would shall should can could may might must do 
 
 def is_verbal(token: Token) -> bool:
     """Whether the parse treats the word as a verb: it has a verb's children or stands in a verb's place."""
+    if token.verbal is None:
+        token.verbal = _stands_as_verb(token)
+    return token.verbal
+
+
+def _stands_as_verb(token: Token) -> bool:
     labels = {child.dep_ for child in token.children}
     if labels & {
         "nsubj",

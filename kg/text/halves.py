@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
 from kg.model import Entity
 from kg.text.names import NameSpan
 from kg.text.sentence import Reading
+from kg.text.tokens import Doc
 
 if TYPE_CHECKING:
     from kg.text.annotate import Paragraph

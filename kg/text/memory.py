@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.model import Entity, Mention
 from kg.text.annotate import Annotation, OfficeFact
 from kg.text.gazetteer import Gazetteer
 from kg.text.sentence import Sentence
+from kg.text.tokens import Token
 
 STATES = ("Country", "Region", "People")
 _GOVERNED: dict[str, frozenset[str]] = {}

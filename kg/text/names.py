@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
-
 from kg.model import Entity
 from kg.text.gazetteer import Gazetteer
 from kg.text.language import Language
 from kg.text.person_names import person_ranges
 from kg.text.sentence import Reading
+from kg.text.tokens import Doc, EntitySpan
 
 _PLACE_KINDS = {"GPE": "City", "LOC": "Region", "FAC": "Facility"}
 _MINISTRIES = frozenset({"ministry", "department"})  # also written "foreign ministry"
@@ -49,10 +48,10 @@ class PhraseTable:
             first: sorted(found, key=lambda f: (-len(f[0]), f)) for first, found in table.items()
         }
 
-    def match(self, words: list[str], i: int) -> tuple[int, str] | None:
+    def match(self, words: tuple[str, ...], i: int) -> tuple[int, str] | None:
         """Length in tokens and the form of the longest phrase that begins at token ``i``."""
         for phrase, form in self._table.get(words[i], ()):
-            if tuple(words[i : i + len(phrase)]) == phrase:
+            if words[i : i + len(phrase)] == phrase:
                 return len(phrase), form
         return None
 
@@ -67,30 +66,30 @@ def find_names(doc: Doc, gazetteer: Gazetteer, table: PhraseTable, year: int | N
     taken = {i for span in found for i in range(span.start, span.end)}
     for start, end in persons:
         if not taken & set(range(start, end)):
-            found.append(NameSpan(start, end, person=doc[start:end].text))
+            found.append(NameSpan(start, end, person=doc.between(start, end)))
             taken |= set(range(start, end))
-    for ent in map(_whole, doc.ents):
-        found += _unknown(doc, ent, gazetteer, taken)
+    for ent in doc.ents:
+        found += _unknown(doc, _whole(doc, ent), gazetteer, taken)
     return sorted(found, key=lambda n: n.start)
 
 
-def _whole(ent: Span) -> Span:
+def _whole(doc: Doc, ent: EntitySpan) -> EntitySpan:
     """A body whose name the model broke off behind a preposition, with the capitalised words that follow it."""
-    if ent.label_ != "ORG" or ent[-1].lower_ not in _LINKS:
+    if ent.label_ != "ORG" or doc[ent.end - 1].lower_ not in _LINKS:
         return ent
     end = ent.end
-    while end < len(ent.doc) and ent.doc[end].is_title:
+    while end < len(doc) and doc[end].is_title:
         end += 1
-    while end - 1 > ent.start and ent.doc[end - 1].lower_ in _LINKS:
+    while end - 1 > ent.start and doc[end - 1].lower_ in _LINKS:
         end -= 1
-    return Span(ent.doc, ent.start, end, label=ent.label)
+    return EntitySpan(ent.start, end, ent.label_)
 
 
-def _trim(ent: Span) -> tuple[int, int]:
+def _trim(doc: Doc, ent: EntitySpan) -> tuple[int, int]:
     start, end = ent.start, ent.end
-    while start < end and (ent.doc[start].lower_ in _NOT_NAMES or not ent.doc[start].text[0].isalpha()):
+    while start < end and (doc[start].lower_ in _NOT_NAMES or not doc[start].text[0].isalpha()):
         start += 1
-    while end > start and (ent.doc[end - 1].text in ("'s", "'", ",", ".", '"') or ent.doc[end - 1].text[:1].isdigit()):
+    while end > start and (doc[end - 1].text in ("'s", "'", ",", ".", '"') or doc[end - 1].text[:1].isdigit()):
         end -= 1
     return start, end
 
@@ -98,7 +97,7 @@ def _trim(ent: Span) -> tuple[int, int]:
 def _known(
     doc: Doc, gazetteer: Gazetteer, table: PhraseTable, persons: list[tuple[int, int]], year: int | None
 ) -> list[NameSpan]:
-    words, found, i = [t.text for t in doc], [], 0
+    words, found, i = tuple(t.text for t in doc), list[NameSpan](), 0
     inside = {k: (s, e) for s, e in persons for k in range(s, e)}
     while i < len(words):
         hit = table.match(words, i)
@@ -122,10 +121,10 @@ def _as_written(entity: Entity, form: str) -> Entity:
 def _widened(doc: Doc, found: list[NameSpan], gazetteer: Gazetteer) -> list[NameSpan]:
     """An organisation that the model sees around a known name is the name ("U.S. Commission on Religious Freedom")."""
     wide = []
-    for ent in map(_whole, doc.ents):
+    for ent in (_whole(doc, e) for e in doc.ents):
         if ent.label_ != "ORG":
             continue
-        start = ent.start + (ent[0].lower_ == "the" and len(ent) > 1)
+        start = ent.start + (doc[ent.start].lower_ == "the" and ent.end - ent.start > 1)
         inner = [n for n in found if start <= n.start and n.end <= ent.end]
         last = max((n.end for n in inner), default=start)
         whole = any(n.end - n.start == ent.end - start for n in inner)
@@ -133,14 +132,14 @@ def _widened(doc: Doc, found: list[NameSpan], gazetteer: Gazetteer) -> list[Name
             wide.append((start, ent.end, inner))
     for start, end, inner in wide:
         first = inner[0]
-        if _is_portfolio(doc[_last_end(inner) : end].text, gazetteer):
+        if _is_portfolio(doc.between(_last_end(inner), end), gazetteer):
             continue  # "EU External Relations": a body and a field of business
         prefix = first.start == start and first.reading("adjective", "name") is not None
         bodies = [n for n in inner if n.start > start and n.reading("generic", "acronym", "name")]
         if prefix and (len(inner) == 1 or bodies):
             continue  # "Chinese Foreign Ministry": country and body stay two names
         found = [n for n in found if n not in inner]
-        found.append(NameSpan(start, end, (Reading(Entity(_plain(doc[start:end].text), "Organization")),)))
+        found.append(NameSpan(start, end, (Reading(Entity(_plain(doc.between(start, end)), "Organization")),)))
     return sorted(found, key=lambda n: n.start)
 
 
@@ -154,14 +153,14 @@ def _plain(text: str) -> str:
     return text[4:] if text[:4].lower() == "the " else text
 
 
-def _unknown(doc: Doc, ent: Span, gazetteer: Gazetteer, taken: set[int]) -> list[NameSpan]:
+def _unknown(doc: Doc, ent: EntitySpan, gazetteer: Gazetteer, taken: set[int]) -> list[NameSpan]:
     """A name that only the model knows; one that begins inside a known name keeps what is left of it."""
-    start, end = _trim(ent)
+    start, end = _trim(doc, ent)
     while start < end and start in taken:
         start += 1
     if start >= end or taken & set(range(start, end)) or not doc[start].text[0].isupper():
         return []
-    name = doc[start:end].text
+    name = doc.between(start, end)
     if _is_portfolio(name, gazetteer):
         return []
     if ent.label_ in _PLACE_KINDS:

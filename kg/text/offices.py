@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc
-
 from kg.model import Entity
 from kg.text.names import NameSpan
 from kg.text.titles import TitlePhrase, owner_of
+from kg.text.tokens import Doc
 from kg.text.words import WORDS
 
 _COPULAS = frozenset({"is", "was", "became", "becomes", "remains", "are", "were"})
@@ -274,7 +273,7 @@ def _apposed(sentence: TitledSentence, first: TitlePhrase, link: TitleLink) -> b
     owner, end = owner_of(first), link.person.end + link.tail
     if link.where != "before" or owner is None or owner.kind in ("Country", "Region", "People"):
         return False
-    if sentence.doc[first.end : link.phrase.start].text != "," or not _definite(sentence, first):
+    if sentence.doc.between(first.end, link.phrase.start) != "," or not _definite(sentence, first):
         return False
     return sentence.closes(end) and sentence.word(end) != "and" and sentence.word(end + 1) != "and"
 
@@ -290,7 +289,7 @@ def is_office(link: TitleLink) -> bool:
 
 
 def _joined(sentence: TitledSentence, start: int, end: int) -> bool:
-    return sentence.doc[start:end].text.strip() in _AND if start < end else False
+    return sentence.doc.between(start, end).strip() in _AND if start < end else False
 
 
 def _shares(first: TitlePhrase, second: TitlePhrase) -> bool:

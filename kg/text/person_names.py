@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
-
 from kg.text.gazetteer import Gazetteer
-from kg.text.office_words import Titles
+from kg.text.tokens import Doc, EntitySpan
 
 _PARTICLES = frozenset("al el bin ibn abu ben de da du von van der den la le di dos ul ur".split())
 # Particles, in lower case, that stand inside a name.
@@ -55,7 +53,7 @@ def person_ranges(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     for ent in doc.ents:
         if ent.label_ != "PERSON":
             continue
-        start, end = _without_titles(doc, *_trimmed(ent), gazetteer)
+        start, end = _without_titles(doc, *_trimmed(doc, ent), gazetteer)
         if start < last or start >= end:
             continue  # the second half of what a hyphen joins
         end = extended(doc, start, end, gazetteer)
@@ -64,13 +62,13 @@ def person_ranges(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _trimmed(ent: Span) -> tuple[int, int]:
+def _trimmed(doc: Doc, ent: EntitySpan) -> tuple[int, int]:
     start, end = ent.start, ent.end
-    while start < end and not ent.doc[start].text[0].isalpha():
+    while start < end and not doc[start].text[0].isalpha():
         start += 1
-    while end > start and (ent.doc[end - 1].text in _CLOSERS or ent.doc[end - 1].text[:1].isdigit()):
+    while end > start and (doc[end - 1].text in _CLOSERS or doc[end - 1].text[:1].isdigit()):
         end -= 1
-    while end - start > 2 and ent.doc[end - 1].text in DAYS:  # "Evo Morales Thursday": he did it on that day
+    while end - start > 2 and doc[end - 1].text in DAYS:  # "Evo Morales Thursday": he did it on that day
         end -= 1
     return start, end
 
@@ -95,7 +93,7 @@ def _is_particle(doc: Doc, i: int, end: int) -> bool:
 
 def after_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     """The first token in ``[start, end)`` behind all titles, ranks and courtesies that lead a name."""
-    words = _leading_words(gazetteer.titles) | gazetteer.honorifics.keys() | {"the", "a", "an", "mr", "mrs"}
+    words = gazetteer.leading
     i = start
     while i < end:
         length = next((n for n in range(min(4, end - i), 0, -1) if _joined(doc, i, i + n) in words), 0)
@@ -105,13 +103,8 @@ def after_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     return i
 
 
-def _leading_words(titles: Titles) -> frozenset[str]:
-    status = titles.former | titles.then | titles.new | titles.acting | titles.outgoing
-    return frozenset({*titles.heads, *titles.portfolios, *titles.ranks, *status})
-
-
 def _joined(doc: Doc, start: int, end: int) -> str:
-    return doc[start:end].text.lower().replace(" - ", "-")
+    return doc.between(start, end).lower().replace(" - ", "-")
 
 
 def extended(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.model import Entity, Mention
 from kg.text.descriptions import Descriptions
 from kg.text.grammar import conjuncts, is_verbal, subjects
 from kg.text.memory import STATES, fits
 from kg.text.quoted import is_quoting, speaker_in
 from kg.text.sentence import Sentence
+from kg.text.tokens import Token
 from kg.text.words import WORDS
 
 HE_SHE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})

@@ -5,11 +5,12 @@ In: a sentence and a word of it. Out: the word that names the speaker, None wher
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from itertools import chain
 
 from kg.text.grammar import SUBJECTS
 from kg.text.inflect import verb_forms
 from kg.text.sentence import Sentence
+from kg.text.tokens import Token
 
 FIRST = frozenset({"i", "we"})
 _SAYING = frozenset(
@@ -25,9 +26,8 @@ _MARKS = frozenset("\"“”''``")
 
 def speaker_in(sentence: Sentence, token: Token | None = None) -> Token | None:
     """The subject of the verb of saying above a word, else of the first one in the sentence."""
-    above: list[Token] = list(token.ancestors) if token is not None else []
-    child: Token
-    for verb in [*above, *sentence.doc]:
+    above: list[Token] = token.ancestors if token is not None else []
+    for verb in chain(above, sentence.doc):
         if verb.lower_ in _SAYING:
             for child in verb.children:
                 if child.dep_ in SUBJECTS and child.lower_ not in FIRST:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from kg.model import Entity
 from kg.text.names import NameSpan
 from kg.text.offices import TitleLink
 from kg.text.sentence import AnchoredTime, Reading, Unit
 from kg.text.times import FoundTime
 from kg.text.titles import TitlePhrase, owner_of
+from kg.text.tokens import Doc
 from kg.text.words import WORDS
 
 _TIME_LEADERS = frozenset("on in during at since until till by for from before after around about between of".split())
@@ -177,7 +176,8 @@ def _times(
     doc, (start, end) = marked.doc, bounds
     dropped: set[int] = set()
     anchors: dict[int, list[FoundTime]] = {}
-    for time in times:
+    low, high = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    for time in (t for t in times if t.start < high and t.end > low):
         tokens = [t.i for t in doc[start:end] if t.idx < time.end and t.idx + len(t) > time.start]
         if not tokens or covered & set(tokens):
             continue

@@ -56,8 +56,9 @@ def replaced(
     """ "A succeeded B", "A replaces B": B held A's office before him."""
     for i in range(sentence.start + 1, sentence.end - 1):
         person = sentence.leads.get(i + 1)
-        unsure = {sentence.word(k) for k in range(max(sentence.start, i - 3), i)} & _UNSURE
-        if sentence.word(i) not in _REPLACES or person is None or unsure:
+        if person is None or sentence.word(i) not in _REPLACES:
+            continue
+        if {sentence.word(k) for k in range(max(sentence.start, i - 3), i)} & _UNSURE:
             continue
         if "with" in {sentence.word(k) for k in range(person.end, min(person.end + 2, sentence.end))}:
             continue  # "replaced B with C": the subject is neither

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from kg.text.sentence import Unit
+from kg.text.tokens import Doc
 
 
 def repair(doc: Doc, units: Sequence[Unit]) -> None:
@@ -16,7 +15,5 @@ def repair(doc: Doc, units: Sequence[Unit]) -> None:
         if token.dep_ != "compound" or not token.lower_.endswith("ing") or not token.is_lower or name.i != token.i + 1:
             continue
         if name.dep_ == "dobj" and units[name.i].readings and name.head.i < token.i:
-            verb = name.head
-            name.head = token
-            token.head = verb
-            token.dep_ = "xcomp"
+            token.attach(name.head, "xcomp")
+            name.attach(token, name.dep_)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.model import Entity
 from kg.text.times import FoundTime
+from kg.text.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)

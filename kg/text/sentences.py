@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from kg.text.tokens import Doc
 
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _CLOSERS = frozenset({'"', "'", ")", "]", "''"})

@@ -10,10 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from spacy.tokens import Doc
-
 from kg.model import Entity
 from kg.text.offices import TitleLink
+from kg.text.tokens import Doc
 from kg.text.words import WORDS
 
 if TYPE_CHECKING:

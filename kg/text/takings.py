@@ -111,7 +111,7 @@ def _appointed(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None
     if noun == i - 1:
         return sentence.ends.get(noun - 1) if sentence.word(noun - 1) in ("'s", "'") else None
     person = sentence.leads.get(noun + 2) if sentence.word(noun + 1) == "of" else None
-    return person if person is not None and ";" not in sentence.doc[person.end : i].text else None
+    return person if person is not None and ";" not in sentence.doc.between(person.end, i) else None
 
 
 def _served(sentence: TitledSentence, phrase: TitlePhrase) -> Iterator[TitleLink]:

@@ -11,24 +11,26 @@ from functools import partial
 from kg.text import time_words as words
 from kg.text.time_spans import Candidate, Days, Reading, fixed, stretch, which_year
 from kg.text.time_spans import day as one_day
-from kg.text.time_words import DAY, MONTH, OF_YEAR, TO, WEEKDAY, YEAR, S
+from kg.text.time_words import DAY, MONTH, OF_YEAR, TO, WEEKDAY, YEAR, S, sought
 
 # A date without a year lies in the past of the text unless that would be this long ago.
 _LONG_AGO = timedelta(days=335)
 _NOT_COUNTED = (
     r"(?!\s(?:people|men|women|children)\b)(?!\s(?!was\b|has\b|as\b|is\b|his\b|its\b|this\b|talks\b)[a-z]+s\b)"
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = sought(
     rf"(?<![\w-])(?:{WEEKDAY},?{S})?(?P<m1>{MONTH}){S}(?P<d1>{DAY})(?:,?{S}(?P<y1>{YEAR}))?"
     rf"(?:(?P<to>{TO})(?:(?P<m2>{MONTH}){S}(?P<d2>{DAY})|(?P<d3>{DAY}){_NOT_COUNTED})(?:,?{S}(?P<y2>{YEAR}))?)?"
-    rf"{OF_YEAR}?"
+    rf"{OF_YEAR}?",
+    words.ANY_MONTHS,
 )
-_DAY_MONTH = re.compile(
+_DAY_MONTH = sought(
     rf"(?<![\w.,$€£-])(?:(?<!\w){WEEKDAY},?{S}(?:the{S})?)?(?P<d1>{DAY})"
     rf"(?:(?:{S}of)?(?:{S}(?P<m1>{MONTH})(?:,?{S}(?P<y1>{YEAR}))?)?(?P<to>{TO})(?P<d2>{DAY}))?"
-    rf"(?:{S}of)?{S}(?P<m2>{MONTH})(?!{S}{DAY}|\w)(?:,?{S}(?P<y2>{YEAR}))?{OF_YEAR}?"
+    rf"(?:{S}of)?{S}(?P<m2>{MONTH})(?!{S}{DAY}|\w)(?:,?{S}(?P<y2>{YEAR}))?{OF_YEAR}?",
+    words.ANY_MONTHS,
 )
-_ISO = re.compile(r"(?<![\w-])(?P<y>(?:1[6-9]|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])")
+_ISO = sought(r"(?<![\w-])(?P<y>(?:1[6-9]|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w-])", words.CENTURIES)
 
 
 def find_days(text: str) -> Iterator[Candidate]:

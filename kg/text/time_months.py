@@ -11,22 +11,26 @@ from kg.text import time_words as words
 from kg.text.time_spans import Candidate, Days, Reading, fixed, join, part, which_year
 from kg.text.time_spans import month as one_month
 from kg.text.time_spans import year as one_year
-from kg.text.time_words import FULL_MONTH, MONTH, OF_YEAR, PART, TO, YEAR, S
+from kg.text.time_words import FULL_MONTH, MONTH, OF_YEAR, PART, TO, YEAR, S, sought
 
 # A month without a year that would be so many months past is the coming one.
 _MONTHS_AGO = 10
 
-_MONTH_YEAR = re.compile(
-    rf"(?<!\w)(?P<part>{PART})?(?P<m1>{MONTH})(?:(?P<to>{TO})(?P<m2>{MONTH}))?(?:,?{S}(?:of{S})?(?P<y>{YEAR})|{OF_YEAR})"
+_MONTH_YEAR = sought(
+    rf"(?<!\w)(?P<part>{PART})?(?P<m1>{MONTH})(?:(?P<to>{TO})(?P<m2>{MONTH}))?"
+    rf"(?:,?{S}(?:of{S})?(?P<y>{YEAR})|{OF_YEAR})",
+    words.ANY_MONTHS,
 )
-_BARE_MONTH = re.compile(
+_BARE_MONTH = sought(
     rf"(?<![\w-])(?P<rel>(?i:this{S}past|this{S}coming|last|next|this|past|coming){S})?(?P<part>{PART})?"
-    rf"(?P<m1>{FULL_MONTH})(?:(?P<to>{TO})(?P<m2>{FULL_MONTH}))?(?![-\w])(?!{S}\d)"
+    rf"(?P<m1>{FULL_MONTH})(?:(?P<to>{TO})(?P<m2>{FULL_MONTH}))?(?![-\w])(?!{S}\d)",
+    words.FULL_MONTHS,
 )
 _YEAR_PART = rf"(?P<part>{PART})(?:the{S}year{S})?(?P<y1>{YEAR})"
-_YEARS = re.compile(
+_YEARS = sought(
     rf"(?<!\w)(?:{_YEAR_PART}|{words.BEFORE_YEARS}{S}(?P<slice>(?:the{S}year{S})?(?P<y2>{YEAR})"
-    rf"(?:{TO}(?P<y3>{YEAR}|\d\d(?![\d.,%])))?))(?!-\w)(?!\s(?!was\b|has\b|as\b|is\b|his\b|its\b|this\b)[a-z]+s\b)"
+    rf"(?:{TO}(?P<y3>{YEAR}|\d\d(?![\d.,%])))?))(?!-\w)(?!\s(?!was\b|has\b|as\b|is\b|his\b|its\b|this\b)[a-z]+s\b)",
+    words.CENTURIES,
 )
 
 

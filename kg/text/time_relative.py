@@ -14,32 +14,40 @@ from kg.text.time_spans import season as one_season
 from kg.text.time_spans import week as one_week
 from kg.text.time_spans import weekend as one_weekend
 from kg.text.time_spans import year as one_year
-from kg.text.time_words import NUMBER, PART, TO, WEEKDAY, YEAR, S
+from kg.text.time_words import NUMBER, PART, TO, WEEKDAY, YEAR, S, Sought, sought
 
 _HOURS = rf"(?:{S}(?i:morning|afternoon|evening|night))?"
 _SOME = rf"(?i:this{S}past|this{S}coming|last|next|this|past|coming)"
 _PAST = ("last", "past", "this past", "the past", "the last")
 _COMING = ("next", "coming", "this coming", "the next", "the coming")
 
-_DAY = re.compile(rf"\b(?i:(?:late|early|earlier|later){S})?(?P<word>(?i:{words.either(words.DAY_WORDS)})){_HOURS}\b")
-_WEEKDAY = re.compile(
+_DAY = sought(
+    rf"\b(?i:(?:late|early|earlier|later){S})?(?P<word>(?i:{words.either(words.DAY_WORDS)})){_HOURS}\b",
+    {word.split()[-1] for word in words.DAY_WORDS},
+)
+_WEEKDAY = sought(
     rf"(?<![\w-])(?:(?P<rel>{_SOME}){S})?(?:(?i:late|early|earlier|later){S})?(?P<day>{WEEKDAY})(?![\w-])"
-    rf"(?:{TO}(?P<until>{WEEKDAY})(?![\w-]))?{_HOURS}(?:{S}(?:of{S})?(?P<week>(?i:last|this|next)){S}(?i:week)\b)?"
+    rf"(?:{TO}(?P<until>{WEEKDAY})(?![\w-]))?{_HOURS}(?:{S}(?:of{S})?(?P<week>(?i:last|this|next)){S}(?i:week)\b)?",
+    words.WEEKDAYS,
 )
-_UNIT = re.compile(
+_UNIT = sought(
     rf"(?<!\bthe )(?<!\w)(?:(?i:(?P<when>earlier|later){S})|(?P<part>{PART}))?"
-    rf"(?i:(?P<rel>{_SOME}|the){S}(?P<unit>week|weekend|month|year))\b(?!{S}of\b)"
+    rf"(?i:(?P<rel>{_SOME}|the){S}(?P<unit>week|weekend|month|year))\b(?!{S}of\b)",
+    ("week", "month", "year"),
 )
-_ROLLING = re.compile(
+_ROLLING = sought(
     rf"(?<!\w)(?i:(?P<rel>the{S}(?:past|last|next|coming)|this{S}past|last|past|next){S}"
-    rf"(?:(?P<number>{NUMBER}){S})?(?P<unit>day|week|month|year)(?P<plural>s)?)\b(?!{S}of\b)"
+    rf"(?:(?P<number>{NUMBER}){S})?(?P<unit>day|week|month|year)(?P<plural>s)?)\b(?!{S}of\b)",
+    ("day", "week", "month", "year"),
 )
-_AGO = re.compile(
-    rf"(?<![\w.,-])(?i:(?P<number>{NUMBER}){S}(?P<unit>day|week|month|year)s?{S}(?P<way>ago|from{S}now)(?:{S}today)?)\b"
+_AGO = sought(
+    rf"(?<![\w.,-])(?i:(?P<number>{NUMBER}){S}(?P<unit>day|week|month|year)s?{S}(?P<way>ago|from{S}now)(?:{S}today)?)\b",
+    ("ago", "now"),
 )
-_SEASON = re.compile(
+_SEASON = sought(
     rf"(?<!\w)(?:(?P<part>{PART}))?(?:(?i:(?P<rel>{_SOME}|the){S}))?(?P<season>(?i:{words.either(words.SEASONS)}))\b(?!-)"
-    rf"(?:{S}(?:of{S})?(?:(?P<year>{YEAR})|(?i:(?P<which>last|this|next){S}year\b)))?"
+    rf"(?:{S}(?:of{S})?(?:(?P<year>{YEAR})|(?i:(?P<which>last|this|next){S}year\b)))?",
+    words.SEASONS,
 )
 
 
@@ -183,7 +191,7 @@ def _is_season(match: re.Match[str]) -> bool:
     return re.search(r"\b(?:in|by|until|since|during|over|before|after|through|for)\s+$", before, re.I) is not None
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Resolve | None]], ...] = (
+_READERS: tuple[tuple[Sought, Callable[[re.Match[str]], Resolve | None]], ...] = (
     (_DAY, _read_day),
     (_WEEKDAY, _read_weekday),
     (_ROLLING, _read_rolling),

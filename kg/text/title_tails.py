@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from kg.model import Entity
 from kg.text.names import NameSpan
 from kg.text.title_phrase import first_entity, is_body, is_state, organization
 from kg.text.title_words import TitleWords, behind_aside, field_at_body, phrase_after
+from kg.text.tokens import Doc
 from kg.text.words import WORDS
 
 _LINKS = frozenset({"of", "for", "to", "in", "at", "from", "on"})
@@ -89,7 +88,7 @@ class TitleTails(TitleWords):
                 names.append(name)
                 j = name.end
             elif not plain and not words and (unit := self._unit_at(doc, j, last, names)):
-                plain = [doc[j:unit].text]
+                plain = [doc.between(j, unit)]
                 j = unit
             elif names and not plain and is_state(names[-1]) and doc[j].lower_ in WORDS.forces:
                 plain += [t.text for t in doc[j : j + max(length, 1)]]  # "of the Chinese Navy"
@@ -114,8 +113,8 @@ class TitleTails(TitleWords):
             j -= 1
         if plain:
             plain, words = [*words, *plain], []
-            if names and doc[names[-1].end : j].text == " ".join(plain):
-                plain = [doc[names[-1].start : j].text]  # "Georgian parliament" is its name
+            if names and doc.between(names[-1].end, j) == " ".join(plain):
+                plain = [doc.between(names[-1].start, j)]  # "Georgian parliament" is its name
         return j, words, names, " ".join(plain)
 
 

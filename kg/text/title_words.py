@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from spacy.tokens import Doc
-
 from kg.text.gazetteer import Gazetteer
 from kg.text.names import NameSpan
 from kg.text.title_phrase import is_state
+from kg.text.tokens import Doc
 from kg.text.words import WORDS
 
 DETERMINERS = frozenset("the a an his her its their this that another one".split())
@@ -122,7 +121,7 @@ class TitleWords:
 
 
 def lower(doc: Doc, start: int, end: int) -> str:
-    return doc[start:end].text.lower().replace(" - ", "-")
+    return doc.between(start, end).lower().replace(" - ", "-")
 
 
 def phrase_before(doc: Doc, i: int, first: int, phrases: Container[str]) -> int:

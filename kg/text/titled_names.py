@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
 from kg.text.gazetteer import Gazetteer
 from kg.text.names import NameSpan
 from kg.text.people import People
 from kg.text.person_names import DAYS, after_titles, extended, is_person
 from kg.text.titles import TitlePhrase
+from kg.text.tokens import Doc
 
 if TYPE_CHECKING:
     from kg.text.annotate import Paragraph
@@ -41,7 +40,7 @@ def name_behind(paragraph: Paragraph, phrase: TitlePhrase, last: int, gazetteer:
         return
     end = extended(doc, i, end, gazetteer)
     if is_person(doc, i, end, gazetteer):
-        set_name(paragraph, NameSpan(i, end, person=doc[i:end].text))
+        set_name(paragraph, NameSpan(i, end, person=doc.between(i, end)))
 
 
 def _lengthen(paragraph: Paragraph, name: NameSpan, last: int, gazetteer: Gazetteer) -> None:
@@ -54,7 +53,7 @@ def _lengthen(paragraph: Paragraph, name: NameSpan, last: int, gazetteer: Gazett
         end += 1
     end = max(end, extended(doc, name.start, end, gazetteer))
     if end > name.end:
-        set_name(paragraph, NameSpan(name.start, end, person=doc[name.start : end].text))
+        set_name(paragraph, NameSpan(name.start, end, person=doc.between(name.start, end)))
 
 
 def name_apposed(paragraph: Paragraph, phrase: TitlePhrase, bounds: tuple[int, int], gazetteer: Gazetteer) -> None:
@@ -107,7 +106,7 @@ def _take(paragraph: Paragraph, start: int, end: int, gazetteer: Gazetteer) -> N
     if any(not n.person and _is_known(n, gazetteer) for n in inside):
         return
     if is_person(paragraph.doc, start, end, gazetteer):
-        set_name(paragraph, NameSpan(start, end, person=paragraph.doc[start:end].text))
+        set_name(paragraph, NameSpan(start, end, person=paragraph.doc.between(start, end)))
 
 
 def _is_known(name: NameSpan, gazetteer: Gazetteer) -> bool:

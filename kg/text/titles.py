@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg.text.names import NameSpan
 from kg.text.title_phrase import TitlePhrase, is_scene, is_state, ministry, organization, owner_of, state_of
 from kg.text.title_tails import TitleTails
 from kg.text.title_words import ACTING, DETERMINERS, before_aside, lower, phrase_before
+from kg.text.tokens import Doc
 from kg.text.words import WORDS
 
 __all__ = ["TitleGrammar", "TitlePhrase", "owner_of"]
@@ -70,7 +69,7 @@ class TitleGrammar(TitleTails):
             owners = owners[1:] or [state_of(owners[0])]
         if noun is not None and noun.title == "spokesman" and " ".join(words[:-1]).lower() in _FORCES and not tail:
             begins = owners[-1].start if owners and owners[-1].reading("adjective") else left - len(words) + 1
-            owner_text, words = doc[begins:left].text, words[-1:]  # "Russian air force spokesman"
+            owner_text, words = doc.between(begins, left), words[-1:]  # "Russian air force spokesman"
         if doc[right - 1].lower_ in WORDS.envoys and len(owners) > 1 and organization(owners[0]) and not tail:
             tail = ["to", "the", organization(owners[0]) or ""]  # "Syria's U.N. ambassador"
             owners = owners[1:]

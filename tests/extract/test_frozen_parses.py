@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-import spacy
-from spacy.tokens import Doc, Token
 
 from kg.extract.arguments import governing_verbs, slots_of
 from kg.text.grammar import is_passive, is_verbal, subjects
+from kg.text.tokens import Token, parsed
 
 FOLDER = Path(__file__).with_name("parses")
 PARSES = {
@@ -18,13 +17,12 @@ PARSES = {
     for path in sorted(FOLDER.glob("*.json"))
     for name, record in json.loads(path.read_text(encoding="utf-8")).items()
 }
-VOCABULARY = spacy.blank("en").vocab  # knows lower-case forms; no model
 
 
 def at(name: str, word: str) -> Token:
     """The first token with this text in a frozen sentence."""
     record = PARSES[name]
-    doc = Doc(VOCABULARY, words=record["words"].split(), heads=record["heads"], deps=record["deps"])
+    doc = parsed(record["words"].split(), record["heads"], record["deps"])
     return next(token for token in doc if token.text == word)
 
 
