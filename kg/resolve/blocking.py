@@ -1,8 +1,8 @@
 """Which names are worth comparing: pairs that share a cheap key, so that cost follows the number of distinct names.
 
 Keys are made of the consonants of two words of a name (``spelling.skeleton``), whatever their order; of the sound of
-one word and the other with a consonant left out, for slips of the pen; of the surname and an initial; of surname, office
-and owner, where first names are forms of one; of the syllables of Chinese and Korean names; and of single names.
+one word and the other with a consonant left out, for slips of the pen; of the surname and an initial; of surname,
+office and owner, where first names are forms of one; of the syllables of Chinese and Korean names; and of single names.
 """
 
 from __future__ import annotations
