@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.text.holder_records import Holding
@@ -63,12 +63,24 @@ _SAME = {
 class OfficeHolders:
     """The records of office holders, found by any word of a name."""
 
-    def __init__(self, holdings: Iterable[Holding]) -> None:
+    def __init__(self, holdings: Sequence[Holding]) -> None:
         self._by_word: dict[str, dict[Holding, None]] = defaultdict(dict)
         for holding in holdings:
             for word in {word for name in holding.names for word in _long_words(name)}:
                 self._by_word[word][holding] = None
                 self._by_word[_skeleton(word)][holding] = None
+        full: dict[str, set[str]] = defaultdict(set)
+        for name in {name for holding in holdings for name in holding.names if " " in name}:
+            full[name.split()[0].split("-")[0]].add(name)
+        self._full = {first: sorted(names, key=lambda n: (-len(n), n)) for first, names in full.items()}
+
+    def name_at(self, text: str, start: int, first: str) -> str | None:
+        """The longest known name of two words and more that stands at an offset; ``first`` is the word there."""
+        for name in self._full.get(first, ()):
+            end = start + len(name)
+            if text.startswith(name, start) and not text[end : end + 1].isalnum():
+                return name
+        return None
 
     def owners(self, written: str, title: str, year: int | None, former: bool) -> frozenset[str]:
         """Whose office it may be: the owners of those who bear this name and held such an office at that time."""

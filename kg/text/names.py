@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.model import Entity
 from kg.text.gazetteer import Gazetteer
 from kg.text.language import Language
-from kg.text.person_names import person_ranges
+from kg.text.person_names import known_persons, person_ranges
 from kg.text.sentence import Reading
 from kg.text.tokens import Doc, EntitySpan
 
@@ -61,7 +61,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer, table: PhraseTable, year: int | N
 
     ``year`` is that of the report: of states that had one capital or name after the other, the one of then is meant.
     """
-    persons = list(person_ranges(doc, gazetteer))
+    persons = known_persons(doc, list(person_ranges(doc, gazetteer)), gazetteer)
     found = _known(doc, gazetteer, table, persons, year)
     taken = {i for span in found for i in range(span.start, span.end)}
     for start, end in persons:

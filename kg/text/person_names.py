@@ -62,6 +62,23 @@ def person_ranges(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def known_persons(doc: Doc, found: list[tuple[int, int]], gazetteer: Gazetteer) -> list[tuple[int, int]]:
+    """The ranges that the model gave, and those of known office holders by their full names that it missed or broke."""
+    holders, text, known = gazetteer.holders, doc.text, list[tuple[int, int]]()
+    ends = {t.idx + len(t.text): t.i + 1 for t in doc}
+    inside = {i: (start, end) for start, end in found for i in range(start, end)}
+    for token in doc:
+        name = holders.name_at(text, token.idx, token.text)
+        end = ends.get(token.idx + len(name)) if name else None
+        if end is None or (known and known[-1][1] > token.i):
+            continue
+        touched = {inside[i] for i in range(token.i, end) if i in inside}
+        if all(token.i <= s and e <= end and (s, e) != (token.i, end) for s, e in touched):
+            known.append((token.i, end))
+    taken = {i for start, end in known for i in range(start, end)}
+    return sorted([*known, *((s, e) for s, e in found if s not in taken)])
+
+
 def _trimmed(doc: Doc, ent: EntitySpan) -> tuple[int, int]:
     start, end = ent.start, ent.end
     while start < end and not doc[start].text[0].isalpha():

@@ -88,3 +88,9 @@ def test_packaged_files_are_the_yaml_that_they_look_like() -> None:
         Holding(r["of"], r["office"], (r["name"], *r.get("names", ())), r["since"], r.get("until")) for r in rows
     ]
     assert list(load_gazetteer().holdings) == expected
+
+
+def test_full_names_are_found_where_they_stand() -> None:
+    known = OfficeHolders([Holding("Ukraine", "President", ("Petro Poroshenko",), 2014, 2019)])
+    text = "Kiev: Petro Poroshenko's envoy, and Petro Poroshenkovich."
+    assert [known.name_at(text, i, "Petro") for i in (6, 36)] == ["Petro Poroshenko", None]
