@@ -11,6 +11,7 @@ from kg.extract.attendance import joined
 from kg.extract.event_reference import followed
 from kg.extract.frames import Lexicon
 from kg.extract.hosts import hosted
+from kg.extract.levels import persons_first
 from kg.extract.match import Match, Matcher, NearMiss
 from kg.extract.modality import Judgement, ModalityEngine, ahead, load_modality
 from kg.extract.speakers import DEEDS, own_word, speaker_of, spoken, teller_of
@@ -71,7 +72,8 @@ class Extractor:
         dateline = annotation.article.dateline_place
         home = discourse.home(dateline) if dateline else None
         land = home.name if home else None
-        return addressed(list(hosted(joined(found, lambda items: hosted(items, entities, land)), entities, land)))
+        gathered = hosted(joined(found, lambda items: hosted(items, entities, land)), entities, land)
+        return addressed(persons_first(list(gathered)))
 
     def stated(self, annotation: Annotation) -> Iterator[Claim]:
         """What titles say: offices held, taken up and left, and visits of those called "visiting"."""

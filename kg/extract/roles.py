@@ -103,7 +103,7 @@ class Filler:
             same = used.get("initiator") == used.get("counterpart") or used.get("counterpart") in _SIDE_SLOTS
             if cou and same and len(_names(cou)) > 1:
                 return {**roles, "initiator": cou, "counterpart": cou}
-            if not cou and len(_names(ini)) > 1 and self._joint(nominal):
+            if not cou and len(_names(ini)) > 1 and self._joint(nominal) and not self._apart():
                 return {**roles, "counterpart": ini}
         others = tuple(m for m in cou if m.entity.name not in _names(ini))
         if cou and not others:
@@ -111,6 +111,10 @@ class Filler:
         elif cou:
             roles = {**roles, "counterpart": others}
         return roles
+
+    def _apart(self) -> bool:
+        """ "In separate meetings": those who are named together did not meet each other."""
+        return any(t.lower_ == "separate" for t in self.slots.get("modifier", ()))
 
     def _joint(self, nominal: bool) -> bool:
         """Whether the frame allows that one phrase names both sides."""
@@ -120,7 +124,7 @@ class Filler:
     def _slot(self, name: str, wanted: str, roles: Mapping[str, tuple[Mention, ...]]) -> tuple[Mention, ...]:
         if name == "mutual":
             both = roles.get("initiator", ())
-            return both if len(_names(both)) > 1 else ()
+            return both if len(_names(both)) > 1 and not self._apart() else ()
         base, _, inner = name.partition("/")
         tokens = [*self.slots.get(base, ()), *(self.slots.get(f"{base}+ing", ()) if inner == "actor" else ())]
         if not tokens:
@@ -238,7 +242,7 @@ class Filler:
     def _astray(self, token: Token, head: Token, also: str) -> bool:
         """Threats and attacks are against him; all else on a matter is not aimed at whom the matter concerns. What a
         clause tells of the thing attacked names nobody who was, save who held it."""
-        if self.frame.event in ("Assault", "Transfer") and in_clause(token, head):
+        if self.frame.event in ("Assault", "Transfer", "Visit") and in_clause(token, head):
             return True
         if self.frame.event in ("Warning", "Assault"):
             return False

@@ -6,6 +6,8 @@ descriptions by office, pronouns, pairs ("the two sides"), and nouns that stand 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import Mention
 from kg.text.grammar import conjuncts
 from kg.text.lists import announced
@@ -60,7 +62,8 @@ class Discourse(Pronouns):
             return named
         word = token.lower_
         if depth <= 2 and word in WORDS.sides | WORDS.persons and (members := announced(sentence, token)):
-            return [m for t in members for m in self.actors(sentence, t, depth=depth + 1)]
+            listed = [m for t in members for m in self.actors(sentence, t, depth=depth + 1)]
+            return [replace(m, how=token.text) if m.entity.kind == "Country" else m for m in listed]
         if word in HE_SHE:
             return self._person(sentence, token)
         if word in FIRST:

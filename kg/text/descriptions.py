@@ -138,7 +138,13 @@ class Descriptions(Memory):
         return [self._mention(sentence, token, e, f"the {token.text}") for e in seen.values()] if len(seen) == 1 else []
 
     def _body(self, sentence: Sentence, token: Token) -> list[Mention]:
-        """ "the agency", "the U.S. body": the last organisation that bears the noun in its name, or the only one."""
+        """ "the agency", "the U.S. body": the last organisation that bears the noun in its name, or the only one.
+
+        "Peru's APRA party" is the one right before the noun."""
+        before = [c for c in token.children if c.i == token.i - 1 and c.dep_ in ("compound", "nmod", "amod")]
+        own = [m for c in before for m in self.actors(sentence, c, "Organization") if self._is_body(m.entity, token.lower_)]
+        if own:
+            return own[:1]
         if not any(c.dep_ == "det" and c.lower_ in ("the", "that", "this") for c in token.children):
             return []
         owners = [m.entity.name for c in self._owners(token) for m in self.actors(sentence, c, "Country")]

@@ -113,7 +113,16 @@ def is_passive(token: Token) -> bool:
 def _own_subject(token: Token) -> list[Token]:
     helpers = [c for c in token.children if c.dep_ == "auxpass"]  # the parser may hang the subject on "were"
     children = [c for verb in (token, *helpers) for c in verb.children]
-    return [t for child in children if child.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS) for t in antecedents(child)]
+    found = [t for child in children if child.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS) for t in antecedents(child)]
+    return [*_first_of_list(token, found), *found]
+
+
+def _first_of_list(verb: Token, found: list[Token]) -> list[Token]:
+    """ "*A*, B and C met": the first name, which the parser takes for an adverb of the verb."""
+    if len(found) < 2 or not all(t.text[:1].isupper() for t in found):
+        return []
+    left = [c for c in verb.children if c.dep_ == "npadvmod" and c.i < found[0].i and c.text[:1].isupper()]
+    return [c for c in left if c.i == found[0].left_edge.i - 2 and c.nbor(1).text == ","]
 
 
 def subjects(token: Token, depth: int = 0) -> list[Token]:
