@@ -142,8 +142,8 @@ class Descriptions(Memory):
 
         "Peru's APRA party" is the one right before the noun."""
         before = [c for c in token.children if c.i == token.i - 1 and c.dep_ in ("compound", "nmod", "amod")]
-        own = [m for c in before for m in self.actors(sentence, c, "Organization") if self._is_body(m.entity, token.lower_)]
-        if own:
+        named = [m for c in before for m in self.actors(sentence, c, "Organization")]
+        if own := [m for m in named if self._is_body(m.entity, token.lower_)]:
             return own[:1]
         if not any(c.dep_ == "det" and c.lower_ in ("the", "that", "this") for c in token.children):
             return []
