@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Article, Entity
 from kg.read.citations import parentheses
+from kg.text.acronyms import share_acronyms
 from kg.text.halves import name_halves
+from kg.text.homonyms import settle_homonyms
 from kg.text.language import Language
 from kg.text.linking import link_all
 from kg.text.names import NameSpan, PhraseTable, find_names, with_country
@@ -97,6 +99,8 @@ class Annotator:
         for (base, _), doc in zip(ranges, docs, strict=True):
             names = _countries_of_bodies(doc, find_names(doc, self.language.gazetteer, self.table, year))
             paragraphs.append(Paragraph(base, doc, names, [SentenceMarks(s, e) for s, e in sentence_ranges(doc)]))
+        settle_homonyms(paragraphs, self.language.gazetteer, year)
+        share_acronyms(paragraphs, self.language.gazetteer)
         name_halves(paragraphs, self.language.gazetteer.entities)
         for paragraph in paragraphs:
             self._titles(paragraph)

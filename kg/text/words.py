@@ -57,6 +57,7 @@ class Words:
     takings: frozenset[str]
     forces: frozenset[str]
     units: frozenset[str]
+    federal: frozenset[str]
     same: tuple[tuple[str, str], ...]  # a way to write an office and the one that stands for all of its kind
 
     def office(self, title: str) -> frozenset[str]:

@@ -154,7 +154,12 @@ def test_quotes_are_the_text_between_their_offsets(graph: Graph) -> None:
         pytest.param(ID["document/briefs/one"], DIP.datePrecision, {"day"}, id="issued-precision"),
         pytest.param(ID["country/russia"], DIP.isoCode, {"RUS"}, id="iso-code"),
         pytest.param(ID["country/russia"], SKOS.altLabel, {"Russian Federation"}, id="a-capital-is-no-name"),
-        pytest.param(ID["country/russia"], SKOS.exactMatch, {"http://www.wikidata.org/entity/Q159"}, id="wikidata"),
+        pytest.param(
+            ID["country/russia"],
+            SKOS.exactMatch,
+            {"http://www.wikidata.org/entity/Q159", "https://sws.geonames.org/2017370/"},
+            id="wikidata-and-geonames",
+        ),
         pytest.param(ID["place/russia/moscow"], DIP.locatedIn, {"country/russia"}, id="located-in"),
         pytest.param(ID["person/al-gore"], DIP.country, {"country/united-states"}, id="country"),
         pytest.param(ID["person/al-gore"], DIP.represents, set(), id="no-claim-gives-his-office"),
