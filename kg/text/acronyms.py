@@ -59,7 +59,7 @@ def _rename(paragraph: Paragraph, meant: dict[str, Entity]) -> None:
     full = {entity: replace(entity, names=(*entity.names, acronym)) for acronym, entity in meant.items()}
     names = []
     for name in paragraph.names:
-        written = paragraph.doc[name.start : name.end].text
+        written = paragraph.doc.between(name.start, name.end)
         if written in meant and not name.person:
             names.append(replace(name, readings=(Reading(full[meant[written]], "acronym"),)))
         else:

@@ -61,7 +61,7 @@ def _city_in_region(paragraph: Paragraph, name: NameSpan, gazetteer: Gazetteer) 
     region = next((e for e in _lands(behind) if e.kind == "Region" and e.country), None)
     if region is None or _word(paragraph, behind.end) in ("and", "or"):
         return name
-    written, country = paragraph.doc[name.start : name.end].text, region.country or ""
+    written, country = paragraph.doc.between(name.start, name.end), region.country or ""
     if name.readings[0].entity.country == country or not gazetteer.has_city(written, country):
         return name
     return replace(name, readings=(Reading(Entity(written, "City", country)),))
@@ -144,7 +144,7 @@ def _bare(paragraphs: list[Paragraph], surname: str) -> Iterator[tuple[Paragraph
     for paragraph in paragraphs:
         for name in paragraph.names:
             introduced = introduced or (" " in name.person and name.person.split()[-1] == surname)
-            written = paragraph.doc[name.start : name.end].text
+            written = paragraph.doc.between(name.start, name.end)
             if introduced and written == surname and _lands(name):
                 yield paragraph, name
 
@@ -152,7 +152,7 @@ def _bare(paragraphs: list[Paragraph], surname: str) -> Iterator[tuple[Paragraph
 def _is_land(paragraphs: list[Paragraph], surname: str, lands: set[str]) -> bool:
     for paragraph in paragraphs:
         for name in paragraph.names:
-            if paragraph.doc[name.start : name.end].text == surname:
+            if paragraph.doc.between(name.start, name.end) == surname:
                 if _word(paragraph, name.start - 1) in _BEFORE_A_LAND:
                     return True
             elif any(e in lands for r in name.readings[:1] for e in (r.entity.name, r.entity.country)):
