@@ -202,12 +202,18 @@ def _refused(frame: Frame, slots: Slots, nominal: bool) -> str | None:
 def _tells(verb: Token, frame: Frame) -> bool:
     """Whether a clause, or one coordinated with it, says that one of the frame's deeds was done or is promised."""
     verbs = [verb, *(c for c in verb.children if c.dep_ == "conj" and is_verbal(c))]
-    told = [v for v in verbs if v.lower_ in frame.clause_words and not any(c.dep_ == "neg" for c in v.children)]
+    told = [v for v in verbs if v.lower_ in frame.clause_words and not _unsaid(v)]
     if frame.clause_auxiliaries:
         return any(_promised(v, frame.clause_auxiliaries) for v in told)
     real = [v for v in told if not any(c.lower_ in _OPEN for c in v.children)]
     wanted = frame.clause_objects
     return any(not wanted or any(t.lower_ in wanted for t in slots_of(v).get("object", [])) for v in real)
+
+
+def _unsaid(verb: Token) -> bool:
+    """Whether a clause says that it was not done, or that none did it: "no plane had crossed the line"."""
+    none = any(c.lower_ in ("no", "neither") for t in subjects(verb) for c in t.children)
+    return none or any(c.dep_ == "neg" for c in verb.children)
 
 
 def _promised(verb: Token, auxiliaries: frozenset[str]) -> bool:

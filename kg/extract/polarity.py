@@ -164,7 +164,8 @@ def source(verb: Token, lexicon: ModalityLexicon) -> Token | None:
             continue
         if child.dep_ == "parataxis" or (child.dep_ == "advcl" and any(c.lower_ == "as" for c in child.children)):
             known = lexicon.verbs.get(child.lower_, ())
-            if is_verbal(child) and any(g.effects.get("clause") == "reported" for g in known):
+            bare = not any(c.dep_ in ("dobj", "prt") for c in child.children)  # "told her as others looked on"
+            if bare and is_verbal(child) and any(g.effects.get("clause") == "reported" for g in known):
                 return child
         elif child.dep_ != "parataxis" and _names_source(child, lexicon):
             return child

@@ -111,7 +111,7 @@ def is_passive(token: Token) -> bool:
 
 
 def _own_subject(token: Token) -> list[Token]:
-    helpers = [c for c in token.children if c.dep_ == "auxpass"]  # the parser may hang the subject on "were"
+    helpers = [c for c in token.children if c.dep_ in ("aux", "auxpass")]  # the parser may hang the subject on "were"
     children = [c for verb in (token, *helpers) for c in verb.children]
     found = [t for child in children if child.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS) for t in antecedents(child)]
     return [*_first_of_list(token, found), *found]
