@@ -20,11 +20,14 @@ _ANSWERS = {
     "Objection": frozenset({"Accusation", "Objection", "Warning", "Rejection", "Denial"}),
 }
 # Acts that take two: without the other side there is nothing to tell.
-_TWO_PARTY = frozenset({"Accusation", "Agreement", "Offer", "Notification", "Cooperation", "Transfer", "Sanction"})
+_TWO_PARTY = frozenset({"Accusation", "Agreement", "Notification", "Cooperation", "Transfer", "Sanction"})
 # Acts that may go without an addressee where they were done, not where they are only wished for, denied or feared.
-_ONE_PARTY = frozenset({"Request", "Demand", "Objection", "Rejection", "Warning", "Assurance", "Denial"})
+_ONE_PARTY = frozenset({"Offer", "Request", "Demand", "Objection", "Rejection", "Warning", "Assurance", "Denial"})
+# Acts told once more near by, without the target that they were told with.
+_ONCE = frozenset({"Offer", "Request", "Demand", "Rejection", "Warning", "Accusation", "Assurance"})
+_AGAIN = 3  # sentences
 # Acts that others report without an addressee are too vague to tell.
-_SAID_SELF = frozenset({"Support", "Request", "Demand"})
+_SAID_SELF = frozenset({"Support", "Request", "Demand", "Offer"})
 # What one is asked to say or do is the matter of the request, no act of his.
 _ASKING = frozenset(
     form
@@ -57,7 +60,15 @@ def addressed(found: Sequence[Found]) -> list[Found]:
             claim = _going_on(item, claim, [*beside, *done])
         if not _empty(claim) and not _asked(item):
             done.append(replace(item, claim=claim))
-    return done
+    return [item for item in done if not any(_says_more(other, item) for other in done)]
+
+
+def _says_more(other: Found, item: Found) -> bool:
+    """Whether another claim near by tells the same act and at whom it was aimed: "warned Oman … issued the warning"."""
+    one, two = other.claim, item.claim
+    near = abs(other.sentence.index - item.sentence.index) <= _AGAIN
+    alike = one.kind == two.kind and one.modality == two.modality and _names(one, "Initiator") == _names(two, "Initiator")
+    return near and alike and one.kind in _ONCE and bool(_side(one, "Counterpart")) and not _side(two, "Counterpart")
 
 
 def _answering(claim: Claim, before: Sequence[Claim]) -> Claim:

@@ -233,10 +233,10 @@ class Filler:
         for head in tokens:
             below = sorted((t for t in head.subtree if t.i != head.i), key=lambda t: (_depth(t, head), t.i))
             for token in (t for t in below if self._names(t) and not self._astray(t, head, also)):
-                found = _distinct([m for t in conjuncts(token) for m in self._actors(t, wanted)])
-                others = tuple(m for m in found if m.entity.name not in avoid)
-                if others:
-                    return others
+                found = [m for t in conjuncts(token) for m in self._actors(t, wanted)]
+                if any(m.entity.name not in avoid for m in found):
+                    found += [m for t in _parallel(token, head) for m in self._actors(t, wanted)]
+                    return tuple(m for m in _distinct(found) if m.entity.name not in avoid)
         return ()
 
     def _astray(self, token: Token, head: Token, also: str) -> bool:
@@ -256,6 +256,16 @@ class Filler:
 
     def _actors(self, token: Token, wanted: str) -> list[Mention]:
         return self.discourse.actors(self.sentence, token, wanted)
+
+
+def _parallel(token: Token, head: Token) -> list[Token]:
+    """What stands in the equal parts of a phrase where a word stands in the first: "two *Thai* banks and a *Lao* one"."""
+    found, node = [], token
+    while node.i != head.i:
+        node = node.head
+        equals = [] if is_verbal(node) else conjuncts(node)[1:]
+        found += [next((t for t in e.subtree if t.dep_ == token.dep_ and t.i != e.i), e) for e in equals]
+    return found
 
 
 def _under_matter(token: Token, head: Token) -> bool:
