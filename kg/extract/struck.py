@@ -12,6 +12,8 @@ _VESSELS = frozenset(
     "frigate destroyer cruiser warship ship submarine carrier tanker ferry freighter trawler vessel gunboat corvette"
     " boat yacht liner airliner jetliner plane jet airport base embassy".split()
 )
+_ALONG = frozenset({"near", "along", "by", "across", "around", "close", "to", "from"})
+_BORDERS = frozenset({"border", "borders", "frontier", "boundary"})
 _AT = frozenset({"at", "in", "near", "into", "around", "outside"})
 # What may be said of a thing in a clause so that it names whose it is: "a base held by the rebels".
 _HOLDS = frozenset(
@@ -47,9 +49,12 @@ def _nowhere(mention: Mention, known: Mapping[str, Entity], slot: str) -> bool:
 
 
 def in_clause(token: Token, head: Token) -> bool:
-    """Whether a word stands in a clause told of a thing, not as the one who holds it."""
+    """Whether a word stands in a clause told of a thing, not as the one who holds it, or says what it lies near."""
+    clauses = []
     while token.i != head.i:
         if token.dep_ in ("relcl", "acl"):
-            return token.lower_ not in _HOLDS
+            clauses.append(token)
+        elif token.dep_ == "prep" and token.lower_ in _ALONG and any(c.lower_ in _BORDERS for c in token.children):
+            return True
         token = token.head
-    return False
+    return len(clauses) > 1 or any(c.lower_ not in _HOLDS for c in clauses)

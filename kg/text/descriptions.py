@@ -171,6 +171,8 @@ class Descriptions(Memory):
         described = any(c.dep_ in ("amod", "compound", "poss", "prep", "relcl", "acl") for c in token.children)
         if token.lower_ not in WORDS.bodies or not definite or described:
             return []
+        if (same := self._called_so(sentence, token)) is not None:
+            return [self._mention(sentence, token, same, f"the {token.text}")]
         counts = Counter(e.name for e in self._states_until(sentence, token.i))
         ranked = counts.most_common(2)
         if not ranked and self.dateline and (home := self.home(self.dateline)) is not None:
@@ -179,6 +181,16 @@ class Descriptions(Memory):
             return []
         entity = next(e for e in self._states_until(sentence, token.i) if e.name == ranked[0][0])
         return [self._mention(sentence, token, entity, f"the {token.text}")]
+
+    def _called_so(self, sentence: Sentence, token: Token) -> Entity | None:
+        """The state whose "government" the sentence before is about, if it names but one."""
+        found: dict[str, Entity] = {}
+        for other in self._last(sentence, 1):
+            for noun in (t for t in other.doc if t.lower_ == token.lower_ and t.i + 1 < len(other.doc)):
+                for owner in self._owners(noun):
+                    if (state := self._state_of(other.units[owner.i])) is not None:
+                        found[state.name] = state
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def home(self, dateline: str) -> Entity | None:
         """The state in which an article was written, by the place in its dateline."""

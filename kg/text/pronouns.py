@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.model import Entity, Mention
 from kg.text.descriptions import Descriptions
 from kg.text.grammar import conjuncts, is_verbal, subjects
+from kg.text.inflect import verb_forms
 from kg.text.memory import STATES, fits
 from kg.text.quoted import is_quoting, speaker_in
 from kg.text.sentence import Sentence
@@ -17,6 +18,14 @@ from kg.text.words import WORDS
 HE_SHE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 THEY = frozenset({"they", "them", "their", "themselves", "both", "each", "two"})
 IT = frozenset({"it", "its", "itself"})
+_TREATING = frozenset(
+    form
+    for verb in (
+        "thank blame criticise criticize condemn denounce praise commend congratulate accuse fault punish rebuke censure"
+        " aid assist help support back reward slam berate chide scold applaud"
+    ).split()
+    for form in verb_forms(verb)
+)
 _OBJECTS = ("dobj", "pobj", "dative")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -101,6 +110,8 @@ class Pronouns(Descriptions):
     def _thing(self, sentence: Sentence, token: Token) -> list[Mention]:
         """ "it", "its": the nearest country or body that is a subject, here or in the sentence before."""
         own = {t.i for t in _coarguments(token)}
+        if (them := _treated(token)) is not None and (aimed := self._treated_body(sentence, them)) is not None:
+            return [self._mention(sentence, token, aimed, token.lower_)]
         subjects_here = [(e, t) for e, t in self._acting(sentence, token.i) if e.kind != "Person" and t.i not in own]
         others = [
             (e, t) for e, t in self._in(sentence, token.i) if self._bears(e) and t.i not in own and t.dep_ in _OBJECTS
@@ -110,6 +121,10 @@ class Pronouns(Descriptions):
         for other in before if not found else ():
             found = [(e, t) for e, t in self._acting(other, len(other.units)) if e.kind != "Person"]
         return [self._mention(sentence, token, found[0][0], token.lower_)] if found else []
+
+    def _treated_body(self, sentence: Sentence, token: Token) -> Entity | None:
+        found = [m.entity for m in self.actors(sentence, token) if m.entity.kind != "Person"]
+        return found[0] if len(found) == 1 else None
 
     def _bears(self, entity: Entity) -> bool:
         return entity.kind != "Person" and self._may(entity, "Agent")
@@ -206,6 +221,20 @@ def _coarguments(token: Token) -> list[Token]:
         return []
     own = [c for c in verb.children if c.i != token.i and c.dep_ in ("nsubj", "dobj", "nsubjpass")]
     return own + [t for t in subjects(verb) if t.i != token.i] if token.dep_ == "dobj" else own
+
+
+def _treated(token: Token) -> Token | None:
+    """ "Thanked Oman for *its* offer", "helps Oman in *its* war": what one is thanked, blamed or helped for is his."""
+    noun = token.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and not is_verbal(noun.head.head):
+        noun = noun.head.head
+    if token.dep_ != "poss" or noun.dep_ not in ("pobj", "dobj"):
+        return None
+    preposition = noun.head if noun.dep_ == "pobj" else noun.head.head
+    verb = preposition.head
+    if preposition.dep_ != "prep" or preposition.lower_ not in ("for", "over", "in", "on") or verb.lower_ not in _TREATING:
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.i < preposition.i), None)
 
 
 def _subject(found: list[tuple[Entity, Token]]) -> Entity | None:
