@@ -67,7 +67,9 @@ def _says_more(other: Found, item: Found) -> bool:
     """Whether another claim near by tells the same act and at whom it was aimed: "warned Oman … issued the warning"."""
     one, two = other.claim, item.claim
     near = abs(other.sentence.index - item.sentence.index) <= _AGAIN
-    alike = one.kind == two.kind and one.modality == two.modality and _names(one, "Initiator") == _names(two, "Initiator")
+    alike = (
+        one.kind == two.kind and one.modality == two.modality and _names(one, "Initiator") == _names(two, "Initiator")
+    )
     return near and alike and one.kind in _ONCE and bool(_side(one, "Counterpart")) and not _side(two, "Counterpart")
 
 

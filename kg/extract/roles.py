@@ -17,6 +17,7 @@ from kg.text.sentence import Sentence
 from kg.text.tokens import Token
 
 TWO_SIDED = frozenset({"Meeting", "Summit", "Negotiation", "Call", "Agreement", "Cooperation"})
+_TIES = frozenset({"Sanction", "Assault", "Aid", "Transfer"})
 _TALKS = frozenset({"Meeting", "Summit", "Negotiation", "Call"})
 # Whom an act is aimed at, where the frame's own slots name nobody: an actor within what is asked, offered or refused.
 _AIM = ("addressee", "object/actor", "for/actor", "about/actor", "over/actor", "on/actor", "to/actor", "of/actor")
@@ -235,7 +236,8 @@ class Filler:
             for token in (t for t in below if self._names(t) and not self._astray(t, head, also)):
                 found = [m for t in conjuncts(token) for m in self._actors(t, wanted)]
                 if any(m.entity.name not in avoid for m in found):
-                    found += [m for t in _parallel(token, head) for m in self._actors(t, wanted)]
+                    equals = _parallel(token, head) if self.frame.event in _TIES else []
+                    found += [m for t in equals for m in self._actors(t, wanted)]
                     return tuple(m for m in _distinct(found) if m.entity.name not in avoid)
         return ()
 

@@ -232,7 +232,11 @@ def _treated(token: Token) -> Token | None:
         return None
     preposition = noun.head if noun.dep_ == "pobj" else noun.head.head
     verb = preposition.head
-    if preposition.dep_ != "prep" or preposition.lower_ not in ("for", "over", "in", "on") or verb.lower_ not in _TREATING:
+    if (
+        preposition.dep_ != "prep"
+        or preposition.lower_ not in ("for", "over", "in", "on")
+        or verb.lower_ not in _TREATING
+    ):
         return None
     return next((c for c in verb.children if c.dep_ == "dobj" and c.i < preposition.i), None)
 
