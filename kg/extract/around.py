@@ -159,6 +159,16 @@ def companions(traveller: Token) -> list[Token]:
     return [t for verb in verbs if verb.dep_ in ("acl", "advcl") for t in _agents(verb)]
 
 
+def equal_parts(token: Token, head: Token) -> list[Token]:
+    """What stands in the equal parts of a phrase where a word does in the first: "two *Thai* banks and a *Lao* one"."""
+    found, node = [], token
+    while node.i != head.i:
+        node = node.head
+        equals = [] if is_verbal(node) else conjuncts(node)[1:]
+        found += [next((t for t in e.subtree if t.dep_ == token.dep_ and t.i != e.i), e) for e in equals]
+    return found
+
+
 def hearers(noun: Token) -> list[Token]:
     """Who is told something on an occasion: "told *Oman* during a meeting"."""
     preposition, verb = noun.head, noun.head.head

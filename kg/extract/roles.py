@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.arguments import Slots
-from kg.extract.around import asked, companions, parties
+from kg.extract.around import asked, companions, equal_parts, parties
 from kg.extract.frames import Frame
 from kg.extract.stand_ins import may_own, owners, peoples
 from kg.extract.struck import in_clause, struck, vessel_owners
@@ -236,7 +236,7 @@ class Filler:
             for token in (t for t in below if self._names(t) and not self._astray(t, head, also)):
                 found = [m for t in conjuncts(token) for m in self._actors(t, wanted)]
                 if any(m.entity.name not in avoid for m in found):
-                    equals = _parallel(token, head) if self.frame.event in _TIES else []
+                    equals = equal_parts(token, head) if self.frame.event in _TIES else []
                     found += [m for t in equals for m in self._actors(t, wanted)]
                     return tuple(m for m in _distinct(found) if m.entity.name not in avoid)
         return ()
@@ -258,16 +258,6 @@ class Filler:
 
     def _actors(self, token: Token, wanted: str) -> list[Mention]:
         return self.discourse.actors(self.sentence, token, wanted)
-
-
-def _parallel(token: Token, head: Token) -> list[Token]:
-    """What stands in the equal parts of a phrase where a word stands in the first: "two *Thai* banks and a *Lao* one"."""
-    found, node = [], token
-    while node.i != head.i:
-        node = node.head
-        equals = [] if is_verbal(node) else conjuncts(node)[1:]
-        found += [next((t for t in e.subtree if t.dep_ == token.dep_ and t.i != e.i), e) for e in equals]
-    return found
 
 
 def _under_matter(token: Token, head: Token) -> bool:

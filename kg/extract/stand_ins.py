@@ -22,7 +22,8 @@ _FIGHTERS = frozenset(
 _ARMS = frozenset(
     "cruiser cruisers destroyer destroyers frigate frigates submarine submarines warship warships gunboat gunboats"
     " drone drones tank tanks missile missiles rocket rockets shell shells mortars bombs commando commandos raiders"
-    " marines helicopter helicopters gunship gunships warplane warplanes aircraft plane planes jet jets paratroopers infantry gunners agents spies cannon battery batteries".split()
+    " marines helicopter helicopters gunship gunships warplane warplanes aircraft plane planes jet jets paratroopers"
+    " infantry gunners agents spies cannon battery batteries".split()
 )
 # Those of a country who are spoken to or cared for in its name.
 _PEOPLES = frozenset("people peoples population nation nations public citizens inhabitants".split())

@@ -21,8 +21,8 @@ IT = frozenset({"it", "its", "itself"})
 _TREATING = frozenset(
     form
     for verb in (
-        "thank blame criticise criticize condemn denounce praise commend congratulate accuse fault punish rebuke censure"
-        " aid assist help support back reward slam berate chide scold applaud"
+        "thank blame criticise criticize condemn denounce praise commend congratulate accuse fault punish rebuke"
+        " censure aid assist help support back reward slam berate chide scold applaud"
     ).split()
     for form in verb_forms(verb)
 )
