@@ -118,6 +118,7 @@ def link_titles(sentence: TitledSentence) -> list[TitleLink]:
             or _outer(sentence, phrase)
             or _after(sentence, phrase)
             or _copula(sentence, phrase, links)
+            or _identity(sentence, phrase)
         )
         if link is not None:
             links[phrase] = link
@@ -196,7 +197,19 @@ def _after(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
     person = sentence.ends.get(i)
     if person is None or not (sentence.closes(phrase.end) or sentence.word(phrase.end) in _GOES_ON):
         return None
-    return TitleLink(phrase, person, "after", owner_of(phrase))
+    if _is_past(sentence, phrase.end):
+        phrase = replace(phrase, status=phrase.status | {"former"})
+    return TitleLink(phrase, person, "after", owner_of(phrase) or _inner_owner(sentence, phrase))
+
+
+def _inner_owner(sentence: TitledSentence, phrase: TitlePhrase) -> Entity | None:
+    """Whose servant's servant he is: "X, an aide to a Taliban commander", "X, adviser to the Omani minister"."""
+    if sentence.word(phrase.head) not in WORDS.servants or sentence.word(phrase.end) not in _INNER_LINKS:
+        return None
+    inner = next((p for p in sentence.phrases if phrase.end < p.start <= phrase.end + 2 and p is not phrase), None)
+    if inner is None or (inner.start > phrase.end + 1 and sentence.word(phrase.end + 1) not in ("a", "an", "the")):
+        return None
+    return owner_of(inner)
 
 
 def _possessed_start(sentence: TitledSentence, phrase: TitlePhrase) -> int:
@@ -237,11 +250,34 @@ def _copula(sentence: TitledSentence, phrase: TitlePhrase, links: dict[TitlePhra
     return TitleLink(phrase, person, "copula", owner_of(phrase))
 
 
+def _identity(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
+    """ "Peru's new defence minister is X", "the next ambassador will be X": nobody who is to be is linked."""
+    i = phrase.end
+    while sentence.word(i) in _ADVERBS:
+        i += 1
+    person = sentence.leads.get(i + 1)
+    if sentence.word(i) not in ("is", "was", "remains") or person is None or not _definite(sentence, phrase):
+        return None
+    return TitleLink(phrase, person, "copula", owner_of(phrase)) if sentence.closes(person.end) else None
+
+
 def _is_over(sentence: TitledSentence, i: int) -> bool:
     """Whether a time that is past follows: "until 2003", "from 1995 to 1999", "in 1988", "under President X"."""
     word, behind = sentence.word(i), sentence.word(i + 1)
     year = behind.isdigit() and len(behind) == 4
-    return word in ("until", "till", "under") or (word in ("from", "between", "in", "during") and year)
+    past = ("until", "till", "under", "during", "when", "before")
+    return word in past or (word in ("from", "between", "in") and year)
+
+
+def _is_past(sentence: TitledSentence, i: int) -> bool:
+    """Whether an apposition's time is past: "until 2003", "from 1995 to 1999", "in the 1996-2001 government"."""
+    words = [sentence.word(k) for k in range(i, min(i + 9, sentence.end))]
+    clause = words[: words.index(",")] if "," in words else words
+    if clause[:1] in (["until"], ["till"]):
+        return True
+    years = [k for k, word in enumerate(clause) if len(word) == 4 and word.isdigit()]
+    spans = len(years) == 2 and clause[years[0] + 1 : years[1]] in (["-"], ["to"], ["and"], ["until"], ["\u2013"])
+    return spans and clause[0] in ("from", "between", "in", "during", "under")
 
 
 def _coordinated(sentence: TitledSentence, links: dict[TitlePhrase, TitleLink]) -> None:
@@ -259,7 +295,11 @@ def _coordinated(sentence: TitledSentence, links: dict[TitlePhrase, TitleLink]) 
                 links[second] = TitleLink(second, person, "before", owner_of(second) or owner_of(first))
         if first in links and links[first].where == "after" and second not in links:
             owner = owner_of(second) or links[first].owner
-            links[second] = TitleLink(second, links[first].person, "after", owner)
+            if links[first].phrase.former and not (second.status or second.determiner):
+                second_ = replace(second, status=frozenset({"former"}))  # "previously deputy minister and head of"
+            else:
+                second_ = second
+            links[second] = TitleLink(second_, links[first].person, "after", owner)
         elif second in links and links[second].where == "before" and first not in links and _shares(first, second):
             owner = owner_of(first) or links[second].owner
             links[first] = TitleLink(first, links[second].person, "before", owner)
