@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from kg.extract.climb import Climb
 
 _MATTERS = frozenset({"about", "over", "regarding", "concerning"})
+# What is done by being announced: "announced the appointment of X".
+_PERFORMED = frozenset(
+    "appointment nomination resignation dismissal removal sacking firing departure retirement reelection election"
+    " replacement promotion selection".split()
+)
 _ORDINALS = frozenset({"first", "last", "only", "second", "third"})
 
 
@@ -22,6 +27,8 @@ def complement(climb: Climb, step: Step) -> bool:
     verb, node, scope = step.governor, step.node, step.relation
     known = climb.governors.known(verb, scope, step)
     effect = known.effects.get(scope) if known else None
+    if effect == "planned" and scope == "object" and node.lemma_ in _PERFORMED and verb.lemma_ in ("announce", "accept"):
+        effect = None
     if not is_verbal(verb) and verb.dep_ not in ("acomp", "oprd"):
         return _noun(climb, step, known, effect)
     traits = climb.governors.traits(verb)

@@ -140,7 +140,7 @@ class TitleGrammar(TitleTails):
             elif length := phrase_before(doc, i, first, self.status):
                 status.append(self._status(lower(doc, i - length, i)))
                 i -= length
-            elif not owners and (length := self._field_before(doc, i, first)):
+            elif not owners and i == words_from and (length := self._field_before(doc, i, first)):
                 i -= length
                 words_from = i
             elif length := phrase_before(doc, i, first, _PASSING) or _age_before(doc, i, first):
@@ -175,7 +175,8 @@ class TitleGrammar(TitleTails):
         """Whether a name is a field of business: "Finland's Europe minister", "Internal Administration Minister"."""
         i, left = ends
         head, entity = self.titles.heads.get(doc[left].lower_), first_entity(name)
-        if head is not None and head.inverts and entity is not None and entity.kind == "Organization":
+        minister = head is not None and head.title == "Minister"
+        if minister and entity is not None and entity.kind == "Organization":
             return i == left and entity.wikidata is None and entity.country is None and doc[name.start].is_title
         if lower(doc, name.start, i) not in self.titles.portfolios:
             return False
