@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _MATTERS = frozenset({"about", "over", "regarding", "concerning"})
 # What is done by being announced: "announced the appointment of X".
 _PERFORMED = frozenset(
-    "appointment nomination resignation resignations appointments dismissals dismissal removal sacking firing departure retirement reelection election"
-    " replacement promotion selection".split()
+    "appointment appointments nomination resignation resignations dismissal dismissals removal sacking firing departure"
+    " retirement reelection election replacement promotion selection".split()
 )
 _PERFORMS = frozenset("announce announces announced announcing accept accepts accepted accepting".split())
 _ORDINALS = frozenset({"first", "last", "only", "second", "third"})

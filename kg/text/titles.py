@@ -122,18 +122,9 @@ class TitleGrammar(TitleTails):
             name = at_end.get(i)
             if not owners and name is not None and self._names_a_field(doc, name, (i, left), first, at_end):
                 i = words_from = name.start
-            elif doc[i - 1].text in ("'s", "'") and (owner := at_end.get(i - 1)) is not None and not owner.person:
+            elif (owner := self._owner_before(doc, (i, left), first, owners, at_end)) is not None:
                 owners.append(owner)
                 i = owner.start
-            elif not owners and (state := self._government(doc, i, at_end)) is not None:
-                owners.append(state)
-                i = state.start
-            elif not owners and (area := self._an_area(doc, i, at_end)) is not None:
-                owners.append(area)
-                i = area.start
-            elif name is not None and not name.person and not (owners and is_scene(name, owners[-1])):
-                owners.append(name)
-                i = name.start
             elif owners and i == owners[-1].start and (length := phrase_before(doc, i, first, self.titles.ranks)):
                 i -= length  # "chief U.N. weapons inspector"
                 rank = [t.text for t in doc[i : i + length]]
@@ -148,14 +139,30 @@ class TitleGrammar(TitleTails):
             elif not owners and (length := self._unknown_field(doc, i, left, first, at_end)):
                 i -= length
                 words_from = i
-            elif not owners and i == left and (body := self._acronym(doc, i, first, left)) is not None:
-                owners.append(body)
-                i = body.start
             else:
                 break
         determiner = doc[i - 1].lower_ if i > first and doc[i - 1].lower_ in DETERMINERS else ""
         own = [*rank, *(t.text for t in doc[words_from:left])]
         return (i - 1 if determiner else i), own, owners, status, determiner
+
+    def _owner_before(
+        self,
+        doc: Doc,
+        ends: tuple[int, int],
+        first: int,
+        owners: list[NameSpan],
+        at_end: dict[int, NameSpan],
+    ) -> NameSpan | None:
+        """The owner that stands right before the token at which the title begins so far."""
+        i, left = ends
+        name = at_end.get(i)
+        if doc[i - 1].text in ("'s", "'") and (owner := at_end.get(i - 1)) is not None and not owner.person:
+            return owner
+        if not owners and (named := self._government(doc, i, at_end) or self._an_area(doc, i, at_end)) is not None:
+            return named
+        if name is not None:
+            return name if not name.person and not (owners and is_scene(name, owners[-1])) else None
+        return self._acronym(doc, i, first, left) if not owners and i == left else None
 
     def _government(self, doc: Doc, i: int, at_end: dict[int, NameSpan]) -> NameSpan | None:
         """The state whose government's office it is: "the Peruvian government's | negotiator"."""
