@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from kg.model import Entity
 from kg.text.names import NameSpan
-from kg.text.offices import TitleLink
 from kg.text.sentence import AnchoredTime, Reading, Unit
 from kg.text.times import FoundTime
+from kg.text.titled_sentence import TitleLink
 from kg.text.titles import TitlePhrase, owner_of
 from kg.text.tokens import Doc
 from kg.text.words import WORDS
