@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.complements import adverbial, answers, complement, linked
+from kg.extract.complements import adverbial, answers, complement, linked, performed
 from kg.extract.governors import Governors
 from kg.extract.happening import subject
 from kg.extract.judgement import Judgement
@@ -91,6 +91,8 @@ class Climb:
         """A light verb: "held talks". Offering, promising or repeating a speech act is making it."""
         known = self.governors.known(carrier, "object")
         effect = known.effects.get("object") if known else None
+        if effect == "planned" and performed(self.deed, carrier):
+            effect = None
         done = self.speech_act and effect != "denied"
         if effect is not None and not done and "doing" not in self.governors.traits(carrier):
             self.judgement.govern(effect, carrier)

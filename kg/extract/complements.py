@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from kg.extract.climb import Climb
 
 _MATTERS = frozenset({"about", "over", "regarding", "concerning"})
+# What is done by being announced: "announced the appointment of X".
+_PERFORMED = frozenset(
+    "appointment appointments nomination resignation resignations dismissal dismissals removal sacking firing departure"
+    " retirement reelection election replacement promotion selection".split()
+)
+_PERFORMS = frozenset("announce announces announced announcing accept accepts accepted accepting".split())
 _ORDINALS = frozenset({"first", "last", "only", "second", "third"})
 
 
@@ -22,6 +28,8 @@ def complement(climb: Climb, step: Step) -> bool:
     verb, node, scope = step.governor, step.node, step.relation
     known = climb.governors.known(verb, scope, step)
     effect = known.effects.get(scope) if known else None
+    if effect == "planned" and scope == "object" and performed(node, verb):
+        effect = None
     if not is_verbal(verb) and verb.dep_ not in ("acomp", "oprd"):
         return _noun(climb, step, known, effect)
     traits = climb.governors.traits(verb)
@@ -33,6 +41,11 @@ def complement(climb: Climb, step: Step) -> bool:
     if not (effect == "reported" and scope == "clause"):
         climb.words(verb, negate=False)
     return True
+
+
+def performed(deed: Token, verb: Token) -> bool:
+    """Whether a deed is done by what the verb says: "announced the appointment of X", "accepted his resignation"."""
+    return deed.lower_ in _PERFORMED and verb.lower_ in _PERFORMS
 
 
 def _taken_for_granted(climb: Climb, node: Token, verb: Token, effect: str | None, traits: set[str]) -> bool:

@@ -13,7 +13,7 @@ from kg.text.homonyms import settle_homonyms
 from kg.text.language import Language
 from kg.text.linking import link_all
 from kg.text.names import NameSpan, PhraseTable, find_names, with_country
-from kg.text.offices import TitleLink, is_office
+from kg.text.offices import is_office
 from kg.text.owners import infer_owners
 from kg.text.people import People
 from kg.text.reduce import Marked, reduce_sentence
@@ -22,6 +22,7 @@ from kg.text.sentence import AnchoredTime, Sentence, Unit
 from kg.text.sentences import sentence_ranges
 from kg.text.times import find_times
 from kg.text.titled_names import known_surnames, name_apposed, name_behind, name_related
+from kg.text.titled_sentence import TitleLink
 from kg.text.titles import TitleGrammar, TitlePhrase
 from kg.text.tokens import Doc
 from kg.text.words import WORDS
@@ -85,7 +86,9 @@ class Annotator:
         paragraphs = self._paragraphs(article)
         people = People(n.person for p in paragraphs for n in p.names if n.person)
         for paragraph in paragraphs:
-            known_surnames(paragraph, people)
+            if known_surnames(paragraph, people):
+                for marks in paragraph.sentences:
+                    marks.phrases = self.grammar.find(paragraph.doc, paragraph.names, marks.start, marks.end)
         link_all(paragraphs, people, self.language.gazetteer.titles)
         infer_owners(paragraphs, people, self.language.gazetteer, article)
         entities = _entities(paragraphs, people)

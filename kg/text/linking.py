@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.text.office_words import Titles
-from kg.text.offices import TitledSentence, TitleLink, link_titles
+from kg.text.offices import link_titles
 from kg.text.people import People
-from kg.text.relations import plural_links, related, replaced
+from kg.text.relations import plural_links, related, replaced, successors
 from kg.text.takings import heads, led, taken
+from kg.text.titled_sentence import TitledSentence, TitleLink
 
 if TYPE_CHECKING:
     from kg.text.annotate import Paragraph
@@ -45,4 +46,5 @@ def _links(
         links = [k for k in links if k.phrase.end <= link.phrase.start or k.phrase.start >= link.phrase.end]
         links.append(link)
     links += replaced(sentence, links, known, topic)
+    links += list(successors(sentence, links, known, topic))
     return sorted(links, key=lambda k: (k.phrase.start, k.phrase.end, k.person.start))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.model import Entity
-from kg.text.names import NameSpan
+from kg.text.titled_sentence import TitledSentence, TitleLink, courtesy
 from kg.text.titles import TitlePhrase, owner_of
-from kg.text.tokens import Doc
 from kg.text.words import WORDS
 
 _COPULAS = frozenset({"is", "was", "became", "becomes", "remains", "are", "were"})
 _ADVERBS = frozenset("now also still currently once then already today both who".split())
-_ENDS = frozenset({",", ".", ";", ")", "(", ":", "--", "-", "—", "'s", '"', "?", "!", "and"})
 _GOES_ON = frozenset("for in of to at from on to since until under who whose whom which with as during".split())
 _INNER_LINKS = frozenset({"of", "to", "for"})
 _SAYS = frozenset("said says told had has was is will would".split())
@@ -35,77 +33,6 @@ _VAGUE = frozenset(
 _AND = frozenset({"and", ", and", "&", "and the", "and a", "as well as", "and former", "and also"})
 
 
-@dataclass(frozen=True, slots=True)
-class TitleLink:
-    """A title phrase and the name it belongs to; ``where`` is before, after, copula, plural or relation."""
-
-    phrase: TitlePhrase
-    person: NameSpan
-    where: str
-    owner: Entity | None
-    tail: int = 0  # tokens of "of Georgia" behind the name
-    source: str = "stated"  # where the owner comes from
-
-    @property
-    def collapses(self) -> bool:
-        """Whether title and name are one noun phrase, to be read as one word."""
-        return self.where != "copula"
-
-
-@dataclass(frozen=True)
-class TitledSentence:
-    """A sentence ``[start, end)`` of a paragraph with its title phrases and names."""
-
-    doc: Doc
-    start: int
-    end: int
-    phrases: list[TitlePhrase]
-    names: list[NameSpan]
-    starts: dict[int, NameSpan] = field(init=False)
-    ends: dict[int, NameSpan] = field(init=False)
-    leads: dict[int, NameSpan] = field(init=False)
-
-    def __post_init__(self) -> None:
-        people = [n for n in self.names if n.person]
-        object.__setattr__(self, "starts", {n.start: n for n in self.names})
-        object.__setattr__(self, "ends", {n.end: n for n in people})
-        leads = {n.start: n for n in people}
-        for phrase in reversed(
-            self.phrases
-        ):  # a rank in front of a name belongs to it: "the defence minister, General X"
-            if phrase.is_rank and phrase.end in leads:
-                leads.setdefault(phrase.start, leads[phrase.end])
-        for name in people:
-            i = name.start
-            while i > self.start and (length := _courtesy(self.doc, i)):
-                i -= length
-                leads.setdefault(i, name)
-        object.__setattr__(self, "leads", leads)
-
-    def word(self, i: int) -> str:
-        """The lower-case word at a token of the sentence, empty outside."""
-        return self.doc[i].lower_ if self.start <= i < self.end else ""
-
-    def closes(self, i: int) -> bool:
-        """Whether an apposition may end before token ``i``."""
-        return i >= self.end or self.doc[i].text in _ENDS
-
-
-_COURTESIES = frozenset(
-    "Mr Mrs Ms Dr Gen Col Lt Maj Sir Adm Brig Capt Sgt General Colonel Lieutenant Major Admiral Brigadier"
-    " Captain Marshal Sergeant"
-    " Air Field Vice Rear Sheikh Sheik Ayatollah Rabbi Mullah Father Lord Lady Dame Professor Prof Prince"
-    " Princess Mr. Mrs. Ms. Dr. Gen. Col. Lt. Maj. Adm. Brig. Capt. Sgt. Shaikh Shaykh Sheikha"
-    " Maulana Hojatoleslam Baroness Datuk Comrade Judge Justice Excellency".split()
-)
-
-
-def _courtesy(doc: Doc, i: int) -> int:
-    """The length of the courtesy or rank that ends before token ``i``, with a dot of its own ("Col" + ".")."""
-    dot = doc[i - 1].text == "." and i > 1
-    return 1 + dot if doc[i - 1 - dot].text.rstrip(".") in _COURTESIES else 0
-
-
 def link_titles(sentence: TitledSentence) -> list[TitleLink]:
     """The links of one sentence; a phrase without a link describes somebody unnamed."""
     phrases = sentence.phrases
@@ -118,6 +45,7 @@ def link_titles(sentence: TitledSentence) -> list[TitleLink]:
             or _outer(sentence, phrase)
             or _after(sentence, phrase)
             or _copula(sentence, phrase, links)
+            or _identity(sentence, phrase)
         )
         if link is not None:
             links[phrase] = link
@@ -196,7 +124,19 @@ def _after(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
     person = sentence.ends.get(i)
     if person is None or not (sentence.closes(phrase.end) or sentence.word(phrase.end) in _GOES_ON):
         return None
-    return TitleLink(phrase, person, "after", owner_of(phrase))
+    if _is_past(sentence, phrase.end):
+        phrase = replace(phrase, status=phrase.status | {"former"})
+    return TitleLink(phrase, person, "after", owner_of(phrase) or _inner_owner(sentence, phrase))
+
+
+def _inner_owner(sentence: TitledSentence, phrase: TitlePhrase) -> Entity | None:
+    """Whose servant's servant he is: "X, an aide to a Taliban commander", "X, adviser to the Omani minister"."""
+    if sentence.word(phrase.head) not in WORDS.servants or sentence.word(phrase.end) not in _INNER_LINKS:
+        return None
+    inner = next((p for p in sentence.phrases if phrase.end < p.start <= phrase.end + 2 and p is not phrase), None)
+    if inner is None or (inner.start > phrase.end + 1 and sentence.word(phrase.end + 1) not in ("a", "an", "the")):
+        return None
+    return owner_of(inner)
 
 
 def _possessed_start(sentence: TitledSentence, phrase: TitlePhrase) -> int:
@@ -209,7 +149,7 @@ def _possessed_start(sentence: TitledSentence, phrase: TitlePhrase) -> int:
     served = next((p for p in sentence.phrases if p.end == start), None)
     if served is not None:
         return served.start
-    while start > sentence.start and (length := _courtesy(sentence.doc, start)):
+    while start > sentence.start and (length := courtesy(sentence.doc, start)):
         start -= length
     return start if owner is not None else phrase.start
 
@@ -237,11 +177,34 @@ def _copula(sentence: TitledSentence, phrase: TitlePhrase, links: dict[TitlePhra
     return TitleLink(phrase, person, "copula", owner_of(phrase))
 
 
+def _identity(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None:
+    """ "Peru's new defence minister is X", "the next ambassador will be X": nobody who is to be is linked."""
+    i = phrase.end
+    while sentence.word(i) in _ADVERBS:
+        i += 1
+    person = sentence.leads.get(i + 1)
+    if sentence.word(i) not in ("is", "was", "remains") or person is None or not _definite(sentence, phrase):
+        return None
+    return TitleLink(phrase, person, "copula", owner_of(phrase)) if sentence.closes(person.end) else None
+
+
 def _is_over(sentence: TitledSentence, i: int) -> bool:
     """Whether a time that is past follows: "until 2003", "from 1995 to 1999", "in 1988", "under President X"."""
     word, behind = sentence.word(i), sentence.word(i + 1)
     year = behind.isdigit() and len(behind) == 4
-    return word in ("until", "till", "under") or (word in ("from", "between", "in", "during") and year)
+    past = ("until", "till", "under", "during", "when", "before")
+    return word in past or (word in ("from", "between", "in") and year)
+
+
+def _is_past(sentence: TitledSentence, i: int) -> bool:
+    """Whether an apposition's time is past: "until 2003", "from 1995 to 1999", "in the 1996-2001 government"."""
+    words = [sentence.word(k) for k in range(i, min(i + 9, sentence.end))]
+    clause = words[: words.index(",")] if "," in words else words
+    if clause[:1] in (["until"], ["till"]):
+        return True
+    years = [k for k, word in enumerate(clause) if len(word) == 4 and word.isdigit()]
+    spans = len(years) == 2 and clause[years[0] + 1 : years[1]] in (["-"], ["to"], ["and"], ["until"], ["\u2013"])
+    return spans and clause[0] in ("from", "between", "in", "during", "under")
 
 
 def _coordinated(sentence: TitledSentence, links: dict[TitlePhrase, TitleLink]) -> None:
@@ -259,7 +222,11 @@ def _coordinated(sentence: TitledSentence, links: dict[TitlePhrase, TitleLink]) 
                 links[second] = TitleLink(second, person, "before", owner_of(second) or owner_of(first))
         if first in links and links[first].where == "after" and second not in links:
             owner = owner_of(second) or links[first].owner
-            links[second] = TitleLink(second, links[first].person, "after", owner)
+            if links[first].phrase.former and not (second.status or second.determiner):
+                second_ = replace(second, status=frozenset({"former"}))  # "previously deputy minister and head of"
+            else:
+                second_ = second
+            links[second] = TitleLink(second_, links[first].person, "after", owner)
         elif second in links and links[second].where == "before" and first not in links and _shares(first, second):
             owner = owner_of(first) or links[second].owner
             links[first] = TitleLink(first, links[second].person, "before", owner)

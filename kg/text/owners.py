@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from kg.model import Article, Entity
 from kg.text.gazetteer import Gazetteer
-from kg.text.offices import TitleLink
 from kg.text.people import People
+from kg.text.plain_bodies import chamber_of, with_body
 from kg.text.possessors import possessor, state_of, state_of_its
 from kg.text.state_clues import best_state, list_around, meet_each_other, organization_near
+from kg.text.titled_sentence import TitleLink
 from kg.text.words import WORDS
 
 if TYPE_CHECKING:
@@ -164,6 +165,7 @@ def _owned(
     holders: Holders,
     before: list[TitleLink],
 ) -> TitleLink:
+    link = with_body(link, paragraphs, number)
     if link.owner is not None:
         if link.owner.kind in ("Organization", "GovernmentBody") and link.owner.country is None:
             return replace(link, owner=_with_state(link, paragraphs, number, marks, holders, before))
@@ -214,7 +216,7 @@ def _sources(
     if link.source in _RELATIONS:
         yield "relation", next((k.owner for k in reversed(before) if k.phrase.title == link.phrase.title), None)
     if noun is not None and noun.owner == "body":
-        yield "organization", organization_near(paragraphs, number, marks)
+        yield "organization", chamber_of(link, paragraphs, number) or organization_near(paragraphs, number, marks)
         return
     if link.where == "plural" and _single(link):
         return  # "Foreign Ministers A and B" are of two states, and nothing says which

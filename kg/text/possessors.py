@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from kg.model import Entity
-from kg.text.offices import TitleLink
 from kg.text.state_clues import STATES, states_named
+from kg.text.titled_sentence import TitleLink
 from kg.text.titles import owner_of
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from kg.model import Entity
 from kg.text.names import NameSpan
-from kg.text.offices import TitleLink
 from kg.text.sentence import AnchoredTime, Reading, Unit
 from kg.text.times import FoundTime
+from kg.text.titled_sentence import TitleLink
 from kg.text.titles import TitlePhrase, owner_of
 from kg.text.tokens import Doc
 from kg.text.words import WORDS
@@ -68,6 +68,10 @@ def reduce_sentence(
             units.append(pieces[i].unit)
             i = pieces[i].end
             continue
+        if (joined := _hyphenated(marked, i, end)) and not covered & {i, i + 1, i + 2}:
+            units.append(joined)
+            i += 3
+            continue
         if i not in dropped and i not in covered:
             token = marked.doc[i]
             offset = marked.base + token.idx
@@ -75,6 +79,17 @@ def reduce_sentence(
                 units.append(Unit(token.text, offset, offset + len(token.text)))
         i += 1
     return units, found
+
+
+def _hyphenated(marked: Marked, i: int, end: int) -> Unit | None:
+    """What a hyphen makes one word of the frames: "re-election", "swearing-in"."""
+    doc = marked.doc
+    if i + 2 >= end or doc[i + 1].text != "-" or doc[i].whitespace_ or doc[i + 1].whitespace_:
+        return None
+    first, last = doc[i].lower_, doc[i + 2].lower_
+    word = f"re{last}" if first == "re" else "inauguration" if (first, last) == ("swearing", "in") else ""
+    low, high = _offsets(marked, i, i + 3)
+    return Unit(word, low, high) if word else None
 
 
 def _spare_comma(units: list[Unit], word: str, doc: Doc, i: int, dropped: set[int]) -> bool:

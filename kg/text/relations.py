@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.model import Entity
 from kg.text.names import NameSpan
 from kg.text.office_words import Titles
-from kg.text.offices import TitledSentence, TitleLink
+from kg.text.titled_sentence import TitledSentence, TitleLink
 from kg.text.titles import TitlePhrase
 
 _EQUALS = frozenset({"counterpart", "colleague"})
@@ -20,7 +20,11 @@ _BELOW = frozenset({"deputy"})
 _WORDS = _EQUALS | _BEFORE | _AFTER | _BELOW
 _REPLACES = frozenset("succeeds succeeded succeeding replaces replaced replacing".split())
 _UNSURE = frozenset("will would to may might could should not never if whether expected".split())
-_ASIDE = frozenset("newly appointed new visiting immediate late former - elected first own then".split())
+_WAS = frozenset("is was were been being has had will later then also".split())
+_ASIDE = frozenset(
+    "newly appointed new visiting immediate late former - elected first own then conservative liberal leftist socialist"
+    " centrist populist nationalist right left wing".split()
+)
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "'s", "'"})
 
 
@@ -48,6 +52,48 @@ def related(
         link = _link(sentence, word, (begin, i + 1), person, of, owner)
         if link is not None:
             yield link
+
+
+def successors(
+    sentence: TitledSentence, links: list[TitleLink], earlier: Mapping[str, TitleLink], topic: TitleLink | None
+) -> Iterator[TitleLink]:
+    """ "A is replaced by B", "was succeeded by B", "the replacement of A with B": B holds A's office after him."""
+    for i in range(sentence.start + 1, sentence.end - 1):
+        if sentence.word(i) == "by" and sentence.word(i - 1) in ("replaced", "succeeded"):
+            k = i - 1
+            while sentence.word(k - 1) in _WAS:
+                k -= 1
+            if k == i - 1 or {sentence.word(j) for j in range(k - 2, i)} & _UNSURE:
+                continue
+            of = _referent(sentence, k, None, links, earlier, nearest=True) or (
+                topic if sentence.word(k - 1) in ("he", "she") else None
+            )
+        elif sentence.word(i) == "with" and (old := _old_holder(sentence, i)) is not None:
+            own = [k for k in links if k.person == old]
+            of = own[0] if own else earlier.get(old.person)
+        else:
+            continue
+        person = sentence.leads.get(i + 1)
+        if (
+            person is None
+            or of is None
+            or of.person == person
+            or not _is_whole(of)
+            or any(k.person == person for k in links)
+        ):
+            continue
+        if (link := _link(sentence, "successor", (person.start, person.end), person, of, None)) is not None:
+            yield replace(link, where="copula")
+
+
+def _old_holder(sentence: TitledSentence, i: int) -> NameSpan | None:
+    """The person before "with" in "replaced A with", "replacement of A with"."""
+    person = sentence.ends.get(i)
+    if person is None:
+        return None
+    first = next((k for k, n in sentence.leads.items() if n == person and k <= person.start), person.start)
+    behind = sentence.word(first - 1) == "of" and sentence.word(first - 2) == "replacement"
+    return person if behind or sentence.word(first - 1) == "replaced" else None
 
 
 def replaced(

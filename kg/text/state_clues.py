@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from kg.model import Entity
-from kg.text.offices import TitleLink
+from kg.text.titled_sentence import TitleLink
 from kg.text.tokens import Doc
 from kg.text.words import WORDS
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.text.names import NameSpan
 from kg.text.office_words import Titles
-from kg.text.offices import TitledSentence, TitleLink
+from kg.text.titled_sentence import TitledSentence, TitleLink
 from kg.text.titles import TitlePhrase, owner_of
 from kg.text.words import WORDS
 

@@ -114,8 +114,10 @@ def _is_known(name: NameSpan, gazetteer: Gazetteer) -> bool:
     return entity.name in gazetteer.entities or entity.country is not None
 
 
-def known_surnames(paragraph: Paragraph, people: People) -> None:
-    """A surname whose bearer is known from elsewhere in the article is that person, even where the model was blind."""
+def known_surnames(paragraph: Paragraph, people: People) -> bool:
+    """A surname whose bearer is known from elsewhere in the article is that person, even where the model was blind;
+    whether one was found."""
+    before = len(paragraph.names), sum(bool(n.person) for n in paragraph.names)
     taken = {k: n for n in paragraph.names for k in range(n.start, n.end)}
     for token in paragraph.doc:
         name = taken.get(token.i)
@@ -123,6 +125,7 @@ def known_surnames(paragraph: Paragraph, people: People) -> None:
             continue
         if name is None or _is_guess(name):
             set_name(paragraph, NameSpan(token.i, token.i + 1, person=token.text))
+    return before != (len(paragraph.names), sum(bool(n.person) for n in paragraph.names))
 
 
 def _is_guess(name: NameSpan) -> bool:

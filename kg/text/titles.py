@@ -5,8 +5,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.model import Entity
 from kg.text.names import NameSpan
-from kg.text.title_phrase import TitlePhrase, is_scene, is_state, ministry, organization, owner_of, state_of
+from kg.text.sentence import Reading
+from kg.text.title_phrase import (
+    TitlePhrase,
+    first_entity,
+    is_scene,
+    is_state,
+    ministry,
+    organization,
+    owner_of,
+    state_of,
+)
 from kg.text.title_tails import TitleTails
 from kg.text.title_words import ACTING, DETERMINERS, before_aside, lower, phrase_before
 from kg.text.tokens import Doc
@@ -18,8 +29,14 @@ __all__ = ["TitleGrammar", "TitlePhrase", "owner_of"]
 _PASSING = frozenset(
     "visiting current present incumbent ailing veteran longtime long-time long-serving embattled top"
     " ruling powerful influential"
-    " moderate reformist hard-line hardline revered controversial popular late-night own".split()
+    " moderate reformist hard-line hardline revered controversial popular late-night own"
+    " right-wing left-wing leftist rightist far-right far-left center-left center-right centre-left centre-right"
+    " centrist conservative liberal socialist populist nationalist islamist secular fiery firebrand outspoken hawkish"
+    " dovish pro-western pro-russian pro-european pro-american anti-american charismatic flamboyant billionaire"
+    " long-ruling autocratic authoritarian pragmatic tough-talking British-educated American-educated".lower().split()
 )
+_NO_BODIES = frozenset("AM CEO CFO COO EST FM GMT ID II III IT IV MEP MP PM PR TV VI".split())
+_AREAS = frozenset("province state region city county district republic department canton prefecture".split())
 
 
 _FORCES = frozenset({"air force", "police", *WORDS.forces})
@@ -103,28 +120,22 @@ class TitleGrammar(TitleTails):
         while i > first:
             i = before_aside(doc, i, first, at_end)
             name = at_end.get(i)
-            if not owners and name is not None and self._names_a_field(doc, name, i, first, at_end):
+            if not owners and name is not None and self._names_a_field(doc, name, (i, left), first, at_end):
                 i = words_from = name.start
-            elif doc[i - 1].text in ("'s", "'") and (owner := at_end.get(i - 1)) is not None and not owner.person:
+            elif (owner := self._owner_before(doc, (i, left), first, owners, at_end)) is not None:
                 owners.append(owner)
                 i = owner.start
-            elif not owners and (state := self._government(doc, i, at_end)) is not None:
-                owners.append(state)
-                i = state.start
-            elif name is not None and not name.person and not (owners and is_scene(name, owners[-1])):
-                owners.append(name)
-                i = name.start
             elif owners and i == owners[-1].start and (length := phrase_before(doc, i, first, self.titles.ranks)):
                 i -= length  # "chief U.N. weapons inspector"
                 rank = [t.text for t in doc[i : i + length]]
             elif length := phrase_before(doc, i, first, self.status):
                 status.append(self._status(lower(doc, i - length, i)))
                 i -= length
-            elif not owners and (length := self._field_before(doc, i, first)):
+            elif not owners and i == words_from and (length := self._field_before(doc, i, first)):
                 i -= length
                 words_from = i
-            elif doc[i - 1].lower_ in _PASSING:
-                i -= 1
+            elif length := phrase_before(doc, i, first, _PASSING) or _age_before(doc, i, first):
+                i -= length
             elif not owners and (length := self._unknown_field(doc, i, left, first, at_end)):
                 i -= length
                 words_from = i
@@ -134,6 +145,25 @@ class TitleGrammar(TitleTails):
         own = [*rank, *(t.text for t in doc[words_from:left])]
         return (i - 1 if determiner else i), own, owners, status, determiner
 
+    def _owner_before(
+        self,
+        doc: Doc,
+        ends: tuple[int, int],
+        first: int,
+        owners: list[NameSpan],
+        at_end: dict[int, NameSpan],
+    ) -> NameSpan | None:
+        """The owner that stands right before the token at which the title begins so far."""
+        i, left = ends
+        name = at_end.get(i)
+        if doc[i - 1].text in ("'s", "'") and (owner := at_end.get(i - 1)) is not None and not owner.person:
+            return owner
+        if not owners and (named := self._government(doc, i, at_end) or self._an_area(doc, i, at_end)) is not None:
+            return named
+        if name is not None:
+            return name if not name.person and not (owners and is_scene(name, owners[-1])) else None
+        return self._acronym(doc, i, first, left) if not owners and i == left else None
+
     def _government(self, doc: Doc, i: int, at_end: dict[int, NameSpan]) -> NameSpan | None:
         """The state whose government's office it is: "the Peruvian government's | negotiator"."""
         if i < 3 or doc[i - 1].text not in ("'s", "'") or doc[i - 2].lower_ not in _GOVERNMENTS:
@@ -141,8 +171,20 @@ class TitleGrammar(TitleTails):
         state = at_end.get(i - 2)
         return state if is_state(state) else None
 
-    def _names_a_field(self, doc: Doc, name: NameSpan, i: int, first: int, at_end: dict[int, NameSpan]) -> bool:
-        """Whether a name is a field of business: "Finland's Europe minister"."""
+    def _an_area(self, doc: Doc, i: int, at_end: dict[int, NameSpan]) -> NameSpan | None:
+        """The place that a word for its kind stands behind: "Anbar | province | governor"."""
+        name = at_end.get(i - 1) if i > 0 and doc[i - 1].lower_ in _AREAS else None
+        return name if name is not None and not name.person else None
+
+    def _names_a_field(
+        self, doc: Doc, name: NameSpan, ends: tuple[int, int], first: int, at_end: dict[int, NameSpan]
+    ) -> bool:
+        """Whether a name is a field of business: "Finland's Europe minister", "Internal Administration Minister"."""
+        i, left = ends
+        head, entity = self.titles.heads.get(doc[left].lower_), first_entity(name)
+        minister = head is not None and head.title == "Minister"
+        if minister and entity is not None and entity.kind == "Organization":
+            return i == left and entity.wikidata is None and entity.country is None and doc[name.start].is_title
         if lower(doc, name.start, i) not in self.titles.portfolios:
             return False
         if not is_state(name):
@@ -150,6 +192,15 @@ class TitleGrammar(TitleTails):
         return name.start > first and (
             name.start in at_end or (doc[name.start - 1].text in ("'s", "'") and name.start - 1 in at_end)
         )
+
+    def _acronym(self, doc: Doc, i: int, first: int, left: int) -> NameSpan | None:
+        """A body of which the text gives capitals alone: "a PRX spokesman"."""
+        head, word = self.titles.heads.get(doc[left].lower_), doc[i - 1].text if i > first else ""
+        if head is None or head.owner == "state" or head.rank or not (word.isupper() and word.isalpha()):
+            return None
+        if not 2 <= len(word) <= 6 or word in _NO_BODIES or (i >= 2 and doc[i - 2].text.isupper()):
+            return None
+        return NameSpan(i - 1, i, (Reading(Entity(word, "Organization"), "acronym"),))
 
     def _unknown_field(self, doc: Doc, i: int, left: int, first: int, at_end: dict[int, NameSpan]) -> int:
         """Capitals between an owner and a minister are his field, known or not: "Portuguese Overseas Minister"."""
@@ -162,6 +213,7 @@ class TitleGrammar(TitleTails):
             and i - k < 5
             and k not in at_end
             and (doc[k - 1].text[0].isupper() or doc[k - 1].lower_ in ("and", "&"))
+            and doc[k - 1].lower_ not in self.titles.heads
         ):
             k -= 1
         led = k in at_end or (doc[k - 1].text in ("'s", "'") if k > first else False)
@@ -177,5 +229,14 @@ class TitleGrammar(TitleTails):
             and (length := phrase_before(doc, i - 1, first, self.fields))
         ):
             follows = any(lower(doc, i, k) in self.titles.portfolios for k in range(i + 1, min(i + 4, len(doc))))
+            if doc[i - 1].text == "," and not {"and", "&"} & {t.lower_ for t in doc[i : min(i + 6, len(doc))]}:
+                return 0  # "for a transfer of power, party spokesman X said"
             return length + 1 if follows and doc[i - 1 - length].is_title == doc[i].is_title else 0
         return 0
+
+
+def _age_before(doc: Doc, i: int, first: int) -> int:
+    """The length of "35-year-old" before token ``i``, or zero."""
+    if i - first < 5 or lower(doc, i - 4, i) != "-year-old":
+        return 0
+    return 5 if doc[i - 5].text.isdigit() else 0
