@@ -13,7 +13,10 @@ def taken_up_claims(annotation: Annotation) -> Iterator[Claim]:
     """An Appointment or a Departure for every title with such a word, once for a person and office."""
     seen: set[tuple[str, str, str]] = set()
     for fact in annotation.offices:
-        kind = _kind(annotation.article.text[fact.start : fact.end].lower().replace("-", " ").split())
+        if fact.where == "identity" and fact.status == {"new"}:  # "Peru's new defence minister is X"
+            kind: str | None = "Appointment"
+        else:
+            kind = _kind(annotation.article.text[fact.start : fact.end].lower().replace("-", " ").split())
         if kind is not None and (key := (kind, fact.person.name, fact.title)) not in seen:
             seen.add(key)
             yield _claim(annotation, fact, kind)

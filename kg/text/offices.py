@@ -185,7 +185,7 @@ def _identity(sentence: TitledSentence, phrase: TitlePhrase) -> TitleLink | None
     person = sentence.leads.get(i + 1)
     if sentence.word(i) not in ("is", "was", "remains") or person is None or not _definite(sentence, phrase):
         return None
-    return TitleLink(phrase, person, "copula", owner_of(phrase)) if sentence.closes(person.end) else None
+    return TitleLink(phrase, person, "identity", owner_of(phrase)) if sentence.closes(person.end) else None
 
 
 def _is_over(sentence: TitledSentence, i: int) -> bool:

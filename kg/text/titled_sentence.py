@@ -14,7 +14,7 @@ _ENDS = frozenset({",", ".", ";", ")", "(", ":", "--", "-", "—", "'s", '"', "?
 
 @dataclass(frozen=True, slots=True)
 class TitleLink:
-    """A title phrase and the name it belongs to; ``where`` is before, after, copula, plural or relation."""
+    """A title phrase and the name it belongs to; ``where`` is before, after, copula, identity, plural or relation."""
 
     phrase: TitlePhrase
     person: NameSpan
@@ -26,7 +26,7 @@ class TitleLink:
     @property
     def collapses(self) -> bool:
         """Whether title and name are one noun phrase, to be read as one word."""
-        return self.where != "copula"
+        return self.where not in ("copula", "identity")
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,28 @@ LINKED = {
     ],
     "Ivan Petrov was sworn in Monday as prime minister of Bulgaria.": ["Ivan Petrov: Prime Minister of Bulgaria"],
     "Ivan Petrov is expected to be named prime minister of Bulgaria.": [],
+    "Omani Deputy Prime Minister and Foreign Minister Salim Harthi left.": [
+        "Salim Harthi: Deputy Prime Minister of Oman",
+        "Salim Harthi: Foreign Minister of Oman",
+    ],
+    "Former right-wing prime minister Pavel Kral of Slovakia left.": [
+        "Pavel Kral: Prime Minister of Slovakia (former)"
+    ],
+    "Pavel Kral, Slovakia's foreign minister from 1994 to 1998, left.": [
+        "Pavel Kral: Foreign Minister of Slovakia (former)"
+    ],
+    "Slovakia's new defence minister is Pavel Kral.": ["Pavel Kral: Defense Minister of Slovakia"],
+    "Ahmad Nur, a 35-year-old aide to a Hezbollah commander, left.": ["Ahmad Nur: aide of Hezbollah"],
+    "Pavel Kral was picked as Slovakia's ambassador to Chile.": ["Pavel Kral: Ambassador to Chile of Slovakia"],
+    "Slovak Foreign Minister Pavel Kral was replaced by Jan Hudak.": [
+        "Jan Hudak: Foreign Minister of Slovakia",
+        "Pavel Kral: Foreign Minister of Slovakia",
+    ],
+    "The Slovak Labour Party fears a loss of power, party spokesman Pavel Kral said.": [
+        "Pavel Kral: spokesman of Labor Party"
+    ],
+    "Slovak lawmakers met in Bratislava. Speaker Pavel Kral opened the session.": ["Pavel Kral: Speaker of Parliament"],
+    "Jan Hudak, commander of U.N. peacekeepers in Bosnia, left.": ["Jan Hudak: Commander of U.N. peacekeepers"],
     "Viktor Orlov, who heads the FSB, left.": ["Viktor Orlov: head of FSB"],
     "He told the prime minister that Viktor Orlov would not come.": [],
     "Officials say Madhuri Rao was charged under the Official Secrets Act.": [],
