@@ -211,8 +211,8 @@ def country_of(entity: Entity | None) -> str | None:
 
 
 def _fuller_titles(paragraphs: Iterable[Paragraph], people: People) -> set[tuple[str, str]]:
-    """Persons with the head of each office of several words that they bear: Rice is a Secretary of something; a chief of
-    a state need not be called its ruler as well."""
+    """Persons with the head of each office of several words that they bear: Rice is a Secretary of something; a chief
+    of a state need not be called its ruler as well."""
     links = [k for p in paragraphs for m in p.sentences for k in m.links]
     chiefs = {people.fullest(k.person.person) for k in links if k.phrase.title in WORDS.chiefs | WORDS.monarchs}
     return {(chief, "ruler") for chief in chiefs} | {
