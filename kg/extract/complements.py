@@ -83,9 +83,19 @@ def _noun(climb: Climb, step: Step, known: Governor | None, effect: str | None) 
     if effect == "reported" and step.link and step.link[-1].lower_ == "on" and definite(node):
         return False  # "reports on the meeting" take it for granted
     climb.govern(known, effect, noun, negative=without(noun))
-    if effect == "reported" and any(c.lower_ in climb.governors.lexicon.report_words for c in noun.children):
+    if effect == "reported" and (
+        _untrue(noun) or any(c.lower_ in climb.governors.lexicon.report_words for c in noun.children)
+    ):
         climb.judgement.apply("denied", noun.text)
     return True
+
+
+def _untrue(noun: Token) -> bool:
+    """ "There is no truth in the report that …", "the report is without foundation"."""
+    truth = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "to", "for") else None
+    if truth is None or truth.lower_ not in ("truth", "substance", "foundation", "basis", "veracity"):
+        return False
+    return any(c.lower_ in ("no", "little", "any") for c in truth.children)
 
 
 def linked(climb: Climb, step: Step) -> bool:

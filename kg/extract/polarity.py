@@ -157,11 +157,16 @@ def adverbs(verb: Token, lexicon: ModalityLexicon) -> Iterator[tuple[str, Token]
             yield str(effect), child
 
 
+_TRUSTED = frozenset({"trusted", "believed", "credited", "trust", "believe"})
+
+
 def source(verb: Token, lexicon: ModalityLexicon) -> Token | None:
-    """The preposition or clause that names whose word the author passes on: "according to", "as Fiji reported"."""
+    """What names whose word the author passes on: "according to", "as Fiji reported", "if Fiji can be believed"."""
     for child in verb.children:
         if child.dep_ not in ("prep", "advcl", "parataxis"):
             continue
+        if child.dep_ == "advcl" and child.lower_ in _TRUSTED and any(c.lower_ == "if" for c in child.children):
+            return child
         if child.dep_ == "parataxis" or (child.dep_ == "advcl" and any(c.lower_ == "as" for c in child.children)):
             known = lexicon.verbs.get(child.lower_, ())
             bare = not any(c.dep_ in ("dobj", "prt") for c in child.children)  # "told her as others looked on"

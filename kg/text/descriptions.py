@@ -114,7 +114,7 @@ class Descriptions(Memory):
         if start >= len(doc) or doc[start].lower_ not in ("of", "from"):
             return []
         comma = next((t.i for t in doc[start : start + 5] if t.text == ","), len(doc))
-        if comma + 1 >= len(doc) or doc[comma + 1].dep_ != "appos":
+        if comma + 1 >= len(doc) or doc[comma + 1].dep_ not in ("appos", "conj"):
             return []
         entities = [(t, sentence.units[t.i].entity) for t in conjuncts(doc[comma + 1])]
         return [self._mention(sentence, t, e) for t, e in entities if e is not None and e.kind == "Person"]

@@ -47,6 +47,18 @@ GATHERINGS = [
         " Pakistan, Thailand and Sri Lanka.",
         "Meeting: Bangladesh > India, Nepal, Bhutan, Pakistan, Thailand, Sri Lanka @ Dhaka",
     ),
+    (
+        "first-of-a-list",
+        "Hungarian Prime Minister Gyula Horn, Polish Prime Minister Hanna Suchocka and Czech Prime Minister Milos Zeman"
+        " met at the party headquarters.",
+        "Meeting: Horn, Suchocka, Zeman > Horn, Suchocka, Zeman",
+    ),
+    (
+        "persons-before-their-states",
+        "The foreign ministers of Hungary and Romania met on Monday. The talks between Hungarian Foreign Minister Geza"
+        " Jeszenszky and Romanian Foreign Minister Adrian Nastase were cordial.",
+        "Meeting: Jeszenszky, Nastase > Jeszenszky, Nastase",
+    ),
 ]
 
 
