@@ -165,7 +165,8 @@ def source(verb: Token, lexicon: ModalityLexicon) -> Token | None:
     for child in verb.children:
         if child.dep_ not in ("prep", "advcl", "parataxis"):
             continue
-        if child.dep_ == "advcl" and child.lower_ in _TRUSTED and any(c.lower_ == "if" for c in child.children):
+        trusted = any(t.lower_ in _TRUSTED for t in (child, *child.children))
+        if trusted and child.dep_ == "advcl" and any(c.lower_ == "if" for c in child.children):
             return child
         if child.dep_ == "parataxis" or (child.dep_ == "advcl" and any(c.lower_ == "as" for c in child.children)):
             known = lexicon.verbs.get(child.lower_, ())

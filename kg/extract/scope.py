@@ -77,6 +77,8 @@ def _relation(node: Token, head: Token) -> str | None:
         return "conjunct"
     if dep == "advcl":
         return "adverbial"
+    if dep == "relcl" and {"mark", "nsubj", "dobj"} <= {c.dep_ for c in node.children}:
+        return "clause"  # "a report that Oman sold arms", which the parser takes for a relative clause
     if dep == "acl":
         return None if is_participle(node) and not finite(node) else "clause"
     if dep in _PREDICATES and (not is_verbal(head) or not verbal or dep != "oprd"):

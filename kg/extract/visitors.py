@@ -39,15 +39,19 @@ def _aside(sentence: Sentence, discourse: Discourse, i: int) -> Mention | None:
 
 
 def _place(sentence: Sentence, discourse: Discourse, visitor: Entity, i: int) -> Mention | None:
-    """A place of the sentence that is not in the visitor's own country; else the one country of those who meet him."""
-    places = [mention for _, mention in places_in(sentence, discourse)]
+    """A place of the sentence that is not in the visitor's own country; else the one country of those who meet him, or
+    the place where the report was written. A part of the world ("aid to Africa") is no place of a visit."""
+    places = [m for _, m in places_in(sentence, discourse) if m.entity.kind != "Region"]
     abroad = next((p for p in places if visitor.country not in (p.entity.name, p.entity.country)), None)
     if abroad is not None or visitor.country is None:
         return abroad
     unit, people = sentence.units[i], [u.entity for u in sentence.units if u.entity and u.entity.kind == "Person"]
     lands = {e.country for e in people if e.country and e.country != visitor.country}
     land = discourse.gazetteer.entities.get(lands.pop()) if len(lands) == 1 else None
-    return Mention(unit.start, unit.end, land, "the country of his hosts") if land else None
+    if land:
+        return Mention(unit.start, unit.end, land, "the country of his hosts")
+    written = discourse.written(unit.start, unit.end)
+    return written if written and visitor.country not in (written.entity.name, written.entity.country) else None
 
 
 def _claim(

@@ -80,12 +80,18 @@ class Pronouns(Descriptions):
 
     def _here(self, sentence: Sentence, token: Token) -> list[Mention]:
         """ "Here", outside of quotations: where the dateline says that the report was written."""
+        unit = sentence.units[token.i]
+        written = self.written(unit.start, unit.end)
+        quoted = sum(t.text in '"“”' for t in sentence.doc[: token.i]) % 2
+        return [written] if written and not quoted else []
+
+    def written(self, start: int, end: int) -> Mention | None:
+        """The place of the dateline, for the words from ``start`` to ``end`` that mean it."""
         place = self.dateline.split(",")[0].strip().title() if self.dateline else ""
-        forms = self.gazetteer.forms.get(place, ())
+        small = " ".join([w.lower() if i and len(w) == 2 else w for i, w in enumerate(place.split())])
+        forms = self.gazetteer.forms.get(place) or self.gazetteer.forms.get(small, ())
         city = next((f.entity for f in forms if f.use == "name" and fits(f.entity, "Place")), None)
-        if city is None or sum(t.text in '"“”' for t in sentence.doc[: token.i]) % 2:
-            return []
-        return [self._mention(sentence, token, city, "here")]
+        return Mention(start, end, city, "here") if city else None
 
     def _speaker(self, sentence: Sentence, token: Token, own: set[int]) -> Entity | None:
         """ "X, who said that he …": a pronoun in a clause is first of all the subject of the verb above."""
