@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 STATES = ("Country", "Region", "People")
 _JOINERS = frozenset({",", "and", "&", "the", "as", "well"})
 _NO_OBJECT = frozenset("in at on for here there again today yesterday tomorrow . , to".split())
+_COMES = frozenset("landed landing left leaving leave departed touched stopped stopover staying stayed".split())
 _NEED, _AHEAD = 0.6, 0.4
 # How much the article must speak of a state: of one that the sentence names, of one that it does not.
 _SHARE, _TOPIC = 0.15, 0.4
@@ -122,8 +123,15 @@ def _in_sentence(link: TitleLink, paragraph: Paragraph, marks: SentenceMarks) ->
             yield -3.0, entity
         elif i > start and i in unnamed and {t.lower_ for t in doc[start:i]} & (WORDS.partners | WORDS.towards):
             yield -3.0, entity  # "Foreign Minister X met Iran's president"
+        elif i > start and doc[i - 1].lower_ in ("in", "at", "from", "for") and _travels(doc, start, i):
+            yield -3.0, entity  # "Foreign Minister X arrived in Rome"
         elif i > start:
             yield (2.0 if i + 1 < marks.end and doc[i + 1].lower_ in WORDS.delegations else 0.5), entity
+
+
+def _travels(doc: Doc, start: int, i: int) -> bool:
+    """Whether the titled one comes to or leaves a place that stands behind him: it is not his own."""
+    return bool({t.lower_ for t in doc[start:i]} & (WORDS.travels | _COMES) - {"returned"})
 
 
 def _is_paired(doc: Doc, i: int, named: list[tuple[int, Entity]]) -> bool:

@@ -89,6 +89,7 @@ LINKED = {
     ],
     "Slovak lawmakers met in Bratislava. Speaker Pavel Kral opened the session.": ["Pavel Kral: Speaker of Parliament"],
     "Jan Hudak, commander of U.N. peacekeepers in Bosnia, left.": ["Jan Hudak: Commander of U.N. peacekeepers"],
+    "Foreign Minister Ali Samir arrived in Rome on Monday.": ["Ali Samir: Foreign Minister"],
     "Viktor Orlov, who heads the FSB, left.": ["Viktor Orlov: head of FSB"],
     "He told the prime minister that Viktor Orlov would not come.": [],
     "Officials say Madhuri Rao was charged under the Official Secrets Act.": [],
