@@ -14,7 +14,7 @@ from kg.extract.hosts import hosted
 from kg.extract.levels import persons_first
 from kg.extract.match import Match, Matcher, NearMiss
 from kg.extract.modality import Judgement, ModalityEngine, ahead, load_modality
-from kg.extract.speakers import DEEDS, own_word, speaker_of, spoken, teller_of
+from kg.extract.speakers import DEEDS, of_states, own_word, speaker_of, spoken, teller_of
 from kg.extract.taken_up import taken_up_claims
 from kg.extract.topics import topics_of
 from kg.extract.visitors import visitor_claims
@@ -107,7 +107,7 @@ class Extractor:
         modality = own_word(match, judgement, speaker)
         if "negation" in match.frame.if_slot and modality == "Denied":
             modality = "Asserted"  # "will not accept" is the refusal itself
-        match = spoken(match, speaker or teller_of(sentence, discourse, match), modality)
+        match = of_states(spoken(match, speaker or teller_of(sentence, discourse, match), modality), discourse)
         if match.frame.modality != "Asserted" and modality == "Asserted":
             modality = match.frame.modality
         article, time = annotation.article, time_of(sentence, match, modality)

@@ -17,6 +17,8 @@ DEEDS = frozenset(
     "Meeting Summit Negotiation Call Visit Cooperation Aid Transfer Concession Retreat Sanction Coercion Assault"
     " Protest Mobilization Appointment Departure".split()
 )
+# Deeds of states, whoever does them for it.
+_OF_STATES = frozenset({"Cooperation", "Aid", "Transfer", "Sanction", "Assault"})
 # What one says of one's own attitude is put in the past with the verb of saying.
 _ATTITUDES = frozenset({"Support", "Objection", "Rejection", "Denial"})
 
@@ -57,6 +59,25 @@ def teller_of(sentence: Sentence, discourse: Discourse, match: Match) -> Mention
         teller = teller.head
     found = [m for t in subjects(teller) for m in discourse.actors(sentence, t)]
     return found[0] if found else None
+
+
+def of_states(match: Match, discourse: Discourse) -> Match:
+    """What somebody in office gives, sells or forbids is his country's doing: "Clinton offered Kenya a loan"."""
+    if match.frame.event not in _OF_STATES:
+        return match
+    states = {"initiator": _states(match, "initiator", discourse)}
+    if match.frame.event != "Assault":
+        states["counterpart"] = _states(match, "counterpart", discourse)
+    sides = [{m.entity.name for m in states.get(r, match.roles.get(r, ()))} for r in ("initiator", "counterpart")]
+    return match if sides[0] & sides[1] else replace(match, roles={**match.roles, **states})
+
+
+def _states(match: Match, role: str, discourse: Discourse) -> tuple[Mention, ...]:
+    """Who has a role, each person as the country for which he acts, if it is known."""
+    found = match.roles.get(role, ())
+    lands = [discourse.land(m.entity) if m.entity.kind == "Person" else None for m in found]
+    states = [replace(m, entity=land) if land else m for m, land in zip(found, lands, strict=True)]
+    return tuple({m.entity.name: m for m in states}.values())
 
 
 def spoken(match: Match, speaker: Mention | None, modality: str) -> Match:
