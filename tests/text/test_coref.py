@@ -92,10 +92,9 @@ DESCRIPTIONS = [
         "A Turkish delegation led by Ismail Cem met Kamal Kharrazi in Tehran.",
         "Meeting: Turkey, Cem > Kharrazi @ Tehran",
     ),
-    miss(
+    (
         "A delegation led by Strobe Talbott met Igor Ivanov in Moscow.",
         "Meeting: Talbott > Ivanov @ Moscow",
-        "the model takes the name for that of an organisation",
     ),
     (
         "Greek Prime Minister Costas Simitis flew to Ankara. The Greek premier accused Turkey of lying.",
