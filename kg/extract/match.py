@@ -10,7 +10,7 @@ from kg.extract.frames import Frame, Lexicon, Trigger, specificity
 from kg.extract.roles import Filler
 from kg.model import Mention
 from kg.text.coref import Discourse
-from kg.text.grammar import is_passive, is_verbal, subjects
+from kg.text.grammar import infinitive, is_passive, is_verbal, subjects
 from kg.text.sentence import Sentence
 from kg.text.tokens import Token
 
@@ -47,7 +47,7 @@ class Matcher:
 
     def matches(self, sentence: Sentence, discourse: Discourse) -> Iterator[Match | NearMiss]:
         """All frames that fire in a sentence, and the near misses, in the order of the text."""
-        words = {"*", *(token.lower_ for token in sentence.doc)}
+        words = {"*", "to-do", *(token.lower_ for token in sentence.doc)}
         words |= {word[:-1] for word in words if word.endswith("s")}
         for token in sentence.doc:
             woken = self.lexicon.waking(token.lower_)
@@ -103,7 +103,7 @@ class Matcher:
 
 def _present(token: Token, trigger: Trigger) -> bool:
     """Whether the further words of a phrase hang on the word that woke it, each on it or on the one before; "*" is the
-    head of a clause, whatever it is."""
+    head of a clause, whatever it is, "to-do" that of an infinitive."""
     if not trigger.rest:
         return True
     near = list(token.children)
@@ -111,11 +111,15 @@ def _present(token: Token, trigger: Trigger) -> bool:
     if token.dep_ in ("dobj", "pobj"):
         near += [c for c in token.head.children if c.dep_ == "prep"]
     for word in trigger.rest:
-        hit = next((c for c in near if c.lower_ in (word, f"{word}s") or (word == "*" and c.dep_ == "ccomp")), None)
+        hit = next((c for c in near if c.lower_ in (word, f"{word}s") or _stands_for(word, c)), None)
         if hit is None:
             return False
         near += list(hit.children)
     return True
+
+
+def _stands_for(word: str, token: Token) -> bool:
+    return (word == "*" and token.dep_ == "ccomp") or (word == "to-do" and token.dep_ == "xcomp" and infinitive(token))
 
 
 def _slots(token: Token, frame: Frame, trigger: Trigger) -> Iterator[tuple[Slots, Token | None, bool]]:
