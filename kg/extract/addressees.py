@@ -35,15 +35,16 @@ _ASKING = frozenset(
     for form in verb_forms(verb)
 )
 # Words against somebody; the same speaker's next ones without a target, near by, are against the same.
-_AGAINST = frozenset({"Objection", "Accusation", "Demand", "Request", "Warning"})
+_AGAINST = frozenset({"Objection", "Accusation", "Demand", "Request", "Warning", "Sanction", "Coercion"})
 _GOES_ON = {
     "Demand": _AGAINST,
     "Request": _AGAINST,
     "Denial": frozenset({"Denial", "Objection", "Accusation"}),
     "Objection": frozenset({"Objection", "Accusation"}),
     "Rejection": frozenset({"Rejection"}),
+    "Warning": _AGAINST,
 }
-_NEAR = {"Denial": 99, "Objection": 0, "Rejection": 0, "Demand": 0, "Request": 0}  # sentences back
+_NEAR = {"Denial": 99, "Objection": 2, "Rejection": 0, "Demand": 3, "Request": 1, "Warning": 2}  # sentences back
 _ASKED = frozenset({"Objection", "Denial", "Rejection", "Support"})
 
 

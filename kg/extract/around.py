@@ -27,6 +27,7 @@ _PLANS = frozenset(
     " pledge offer refusal readiness failure desire willingness commitment vow resolve contract scheme proposal".split()
 )
 _SENDING = ("send", "write", "address", "deliver", "hand", "submit", "present", "forward", "issue", "cable", "appeal")
+_CONTACTS = ("summon", "telephone", "phone", "meet", "contact", "ring", "write", "speak", "talk", "cable", "suspend")
 _SLIGHTING = ("dismiss", "reject", "denounce", "condemn", "deride", "criticise", "criticize", "slam", "describe")
 _TELLING = ("tell", "inform", "assure", "brief", "warn", "urge", "thank", "ask", "remind", "congratulate", "press")
 _TALKING = ("speak", "talk", "consult", "confer", "meet")
@@ -108,12 +109,25 @@ def shifted_object(token: Token) -> list[Token]:
 
 
 def addressee(verb: Token) -> list[Token]:
-    """ "sent a note to *Oman* demanding …", "wrote to *Oman* asking …": to whom the words go."""
+    """ "sent a note to *Oman* demanding …", "wrote to *Oman* asking …", "summoned the *Omani* envoy to protest": to whom
+    the words go."""
+    if visited := _contacted(verb):
+        return visited
     above = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head
     if verb.dep_ not in ("acl", "advcl") or not verb.lower_.endswith("ing") or above.lower_ not in _forms(_SENDING):
         return []
     to = [c for c in above.children if c.dep_ in ("prep", "dative") and c.lower_ == "to" and c.i < verb.i]
     return [t for preposition in to for leaf in objects(preposition) for t in conjuncts(leaf)]
+
+
+def _contacted(verb: Token) -> list[Token]:
+    """ "met *him* and asked …", "telephoned *him* to urge …": who was there to hear it."""
+    above, bound = verb.head, verb.dep_ == "conj" or (verb.dep_ in ("advcl", "xcomp") and infinitive(verb))
+    if not bound or above.lower_ not in _forms(_CONTACTS) or is_passive(above):
+        return []
+    persons = [c for c in above.children if c.dep_ == "dobj"]
+    with_ = [leaf for c in above.children if c.dep_ == "prep" and c.lower_ in ("with", "to") for leaf in objects(c)]
+    return [t for head in persons or with_ if head.i < verb.i for t in conjuncts(head)]
 
 
 def raised_object(token: Token) -> list[Token]:

@@ -21,7 +21,9 @@ _TIES = frozenset({"Sanction", "Assault", "Aid", "Transfer"})
 _TALKS = frozenset({"Meeting", "Summit", "Negotiation", "Call"})
 # Whom an act is aimed at, where the frame's own slots name nobody: an actor within what is asked, offered or refused.
 _AIM = ("addressee", "object/actor", "for/actor", "about/actor", "over/actor", "on/actor", "to/actor", "of/actor")
-_AIMED = frozenset({"Request", "Demand", "Offer", "Warning", "Rejection", "Support"})
+_AIMED = frozenset({"Request", "Demand", "Offer", "Warning", "Rejection", "Support", "Objection"})
+# These a man of state hardly ever aims at his own country.
+_OUTWARD = frozenset({"Request", "Demand", "Warning", "Objection"})
 _ADDRESSED = frozenset({"Notification", "Assurance", "Request", "Demand", "Offer", "Warning"})
 _MATTERS = frozenset({"against", "on", "about", "over", "into", "toward", "towards", "concerning", "regarding"})
 # By what an actor hangs in the phrase that names a deed, if it is his: "the raid *by* Oman", "the stance *of* Oman".
@@ -60,7 +62,7 @@ class Filler:
                     break
         if "counterpart" not in roles and self._aims(nominal) and roles.get("initiator"):
             self.aiming = True
-            for name in _AIM:
+            for name in _AIM if self.frame.event != "Objection" else _AIM[:1]:
                 if found := self._slot(name, "Agent", roles):
                     roles["counterpart"], used["counterpart"] = found, name
                     break
@@ -106,7 +108,7 @@ class Filler:
                 return {**roles, "initiator": cou, "counterpart": cou}
             if not cou and len(_names(ini)) > 1 and self._joint(nominal) and not self._apart():
                 return {**roles, "counterpart": ini}
-        others = tuple(m for m in cou if m.entity.name not in _names(ini))
+        others = tuple(m for m in cou if m.entity.name not in (_own(ini) if self.frame.event in _OUTWARD else _names(ini)))
         if cou and not others:
             roles = {k: v for k, v in roles.items() if k != "counterpart"}
         elif cou:

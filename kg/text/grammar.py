@@ -18,6 +18,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _PRESENT = frozenset({"attending", "participating", "joining", "meeting", "taking"})
 # Nouns whose owner does what the infinitive beside them says.
 _RESOLVES = frozenset("decision decisions plan plans attempt attempts intention refusal willingness readiness".split())
+_JOINS = frozenset({"join", "joins", "joined", "joining"})
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _BARE_AFTER = frozenset("to will would shall should can could may might must do does did 'll wo ca".split())
@@ -237,7 +238,8 @@ def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
         if is_passive(verb):
             return subjects(verb, depth + 1)
     if is_verbal(verb):
-        return subjects(verb, depth + 1)
+        beside = [c for c in verb.children if c.dep_ == "dobj"] if verb.lower_ in _JOINS else []
+        return [*subjects(verb, depth + 1), *(t for c in beside for t in conjuncts(c))]
     owner = [c for c in verb.children if c.dep_ == "poss"]
     if owner:
         return conjuncts(owner[0])
