@@ -109,8 +109,7 @@ def shifted_object(token: Token) -> list[Token]:
 
 
 def addressee(verb: Token) -> list[Token]:
-    """ "sent a note to *Oman* demanding …", "wrote to *Oman* asking …", "summoned the *Omani* envoy to protest": to whom
-    the words go."""
+    """ "sent a note to *Oman* demanding …", "wrote to *Oman* asking …", "met *him* and asked": to whom the words go."""
     if visited := _contacted(verb):
         return visited
     above = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head

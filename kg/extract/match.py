@@ -119,7 +119,9 @@ def _present(token: Token, trigger: Trigger) -> bool:
 
 
 def _stands_for(word: str, token: Token) -> bool:
-    return (word == "*" and token.dep_ == "ccomp") or (word == "to-do" and token.dep_ in ("xcomp", "acl", "advcl") and infinitive(token))
+    if word == "to-do":
+        return token.dep_ in ("xcomp", "acl", "advcl") and infinitive(token)
+    return word == "*" and token.dep_ == "ccomp"
 
 
 def _slots(token: Token, frame: Frame, trigger: Trigger) -> Iterator[tuple[Slots, Token | None, bool]]:

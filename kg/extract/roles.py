@@ -108,7 +108,9 @@ class Filler:
                 return {**roles, "initiator": cou, "counterpart": cou}
             if not cou and len(_names(ini)) > 1 and self._joint(nominal) and not self._apart():
                 return {**roles, "counterpart": ini}
-        others = tuple(m for m in cou if m.entity.name not in (_own(ini) if self.frame.event in _OUTWARD else _names(ini)))
+        statesmen = tuple(m for m in ini if m.entity.kind in ("Person", "GovernmentBody"))
+        own = _names(ini) | (_own(statesmen) if self.frame.event in _OUTWARD else set())
+        others = tuple(m for m in cou if m.entity.name not in own)
         if cou and not others:
             roles = {k: v for k, v in roles.items() if k != "counterpart"}
         elif cou:
