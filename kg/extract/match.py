@@ -47,7 +47,7 @@ class Matcher:
 
     def matches(self, sentence: Sentence, discourse: Discourse) -> Iterator[Match | NearMiss]:
         """All frames that fire in a sentence, and the near misses, in the order of the text."""
-        words = {"*", "to-do", *(token.lower_ for token in sentence.doc)}
+        words = {"*", "to-do", "for-do", *(token.lower_ for token in sentence.doc)}
         words |= {word[:-1] for word in words if word.endswith("s")}
         for token in sentence.doc:
             woken = self.lexicon.waking(token.lower_)
@@ -103,7 +103,7 @@ class Matcher:
 
 def _present(token: Token, trigger: Trigger) -> bool:
     """Whether the further words of a phrase hang on the word that woke it, each on it or on the one before; "*" is the
-    head of a clause, whatever it is, "to-do" that of an infinitive."""
+    head of a clause, whatever it is, "to-do" that of an infinitive, "for-do" one with "for somebody"."""
     if not trigger.rest:
         return True
     near = list(token.children)
@@ -119,8 +119,9 @@ def _present(token: Token, trigger: Trigger) -> bool:
 
 
 def _stands_for(word: str, token: Token) -> bool:
-    if word == "to-do":
-        return token.dep_ in ("xcomp", "acl", "advcl") and infinitive(token)
+    if word in ("to-do", "for-do"):
+        marked = word == "to-do" or any(c.lower_ == "for" and c.i < token.i for c in token.children)
+        return marked and token.dep_ in ("xcomp", "acl", "advcl") and infinitive(token)
     return word == "*" and token.dep_ == "ccomp"
 
 
