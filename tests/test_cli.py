@@ -423,7 +423,7 @@ def azizes(kg: Run, tmp_path: Path) -> Path:
         ),
         (
             "yevgeny",
-            r"person/yevgeny-primakov\n  perhaps person/primakov\.\w+ \(0\.\d+\): the same single name \(\+1\.5\)",
+            r"person/yevgeny-primakov\n  perhaps person/primakov\.\w+ \(0\.\d+\): the same single name",
         ),
     ],
     ids=["joined", "in doubt"],
