@@ -400,6 +400,44 @@ def test_who_names_country_and_office(kg: Run, note: Path, tmp_path: Path) -> No
     assert re.search(r"Yevgeny Primakov.*Russia.*Foreign Minister", outcome.out)
 
 
+@pytest.fixture
+def azizes(kg: Run, tmp_path: Path) -> Path:
+    """A graph with one person of two spellings, and a surname that may be his."""
+    texts = [
+        "Iraqi Foreign Minister Tariq Aziz met Russian Foreign Minister Yevgeny Primakov in Moscow.",
+        "Iraqi Foreign Minister Tareq Aziz met Yevgeny Primakov in Baghdad.",
+        "Primakov met Qian Qichen in Beijing.",
+    ]
+    rows = [json.dumps({"id": f"t{i}", "text": text}) for i, text in enumerate(texts)]
+    (tmp_path / "in.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    assert kg("build", tmp_path / "in.jsonl", "-o", tmp_path / "out", "--quiet").code == 0
+    return tmp_path / "out"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "aziz",
+            r"person/tariq-aziz\n  joined: Tareq Aziz is Tariq Aziz: the same name \(\+6\); spelled otherwise \(-1\)",
+        ),
+        (
+            "yevgeny",
+            r"person/yevgeny-primakov\n  perhaps person/primakov\.\w+ \(0\.\d+\): the same single name",
+        ),
+    ],
+    ids=["joined", "in doubt"],
+)
+def test_who_tells_why(kg: Run, azizes: Path, name: str, expected: str) -> None:
+    assert re.search(expected, kg("who", name, "-g", azizes).out)
+
+
+def test_who_gives_ids_and_reasons_as_records(kg: Run, azizes: Path) -> None:
+    (record,) = json.loads(kg("who", "aziz", "-g", azizes, "--format", "json").out)
+    assert record["id"] == "person/tariq-aziz"
+    assert record["joined because"].startswith("Tareq Aziz is Tariq Aziz: ")
+
+
 def test_who_knows_nobody_of_that_name(kg: Run, demo: Path) -> None:
     outcome = kg("who", "Xqzzy", "-g", demo)
     assert outcome.code == 1

@@ -1,4 +1,4 @@
-"""``kg who``: people of a built graph by a part of their name, with their countries and offices."""
+"""``kg who``: people of a built graph by a part of their name, with what they are and why they are one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from kg.cli.places import GraphOption, opened
 from kg.errors import InputError
 
 NAME = "who"
-COLUMNS = ("person", "country", "offices", "other names")
+COLUMNS = ("person", "id", "country", "offices", "other names", "joined because", "may be the same as")
+_CELLS = 5  # So many columns stand in a table; the reasons stand below it, a line each.
 
 
 def run(
@@ -23,7 +24,8 @@ def run(
 ) -> None:
     """List people by a part of their name.
 
-    A person is listed if his name, or another name seen in the texts, contains NAME, with country and offices.
+    A person is listed if his name, or another name seen in the texts, contains NAME, with id, country and offices, with
+    the reasons for which his names were taken for those of one person, and with those who may be the same person.
 
     Example: kg who Primakov -g out/demo
     """
@@ -35,18 +37,37 @@ def run(
     people = people_of(answer.rows)
     if not people:
         raise InputError(f'nobody in {folder} has "{name}" in a name; try a shorter part, such as the surname')
-    print_answer(Result(COLUMNS, people), form)
+    if form is Format.TABLE:
+        print_answer(Result(COLUMNS[:_CELLS], tuple(row[:_CELLS] for row in people)), form)
+        _print_notes(people)
+    else:
+        print_answer(Result(COLUMNS, people), form)
+
+
+def _print_notes(people: Iterable[Sequence[str]]) -> None:
+    """Below the table, where cells would be too wide: of each person why names were joined and who else he may be."""
+    for _, node, *_, joined, perhaps in people:
+        notes = [f"  joined: {why}" for why in joined.splitlines()]
+        notes += [f"  perhaps {other}" for other in perhaps.splitlines()]
+        if notes:
+            typer.echo("\n".join(["", node, *notes]))
 
 
 def people_of(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
-    """One row a person from rows of IRI, name, other name, country, office, of which the last three may be empty.
+    """One row a person, in the order of ``COLUMNS``, from rows of IRI, name and the rest, which may be empty.
 
-    >>> people_of([("p1", "Gore", "", "", "Vice President"), ("p1", "Gore", "Al Gore", "United States", "")])
-    (('Gore', 'United States', 'Vice President', 'Al Gore'),)
+    The rest is other name, country, office, why two names were joined, and who else he may be.
+
+    >>> rows = [("i/id/p", "Gore", "", "", "Senator", "", ""), ("i/id/p", "Gore", "Al Gore", "Utah", "", "", "")]
+    >>> people_of(rows)
+    (('Gore', 'p', 'Utah', 'Senator', 'Al Gore', '', ''),)
     """
-    found: dict[tuple[str, str], tuple[set[str], set[str], set[str]]] = {}
-    for person, name, other, country, office in rows:
-        sets = found.setdefault((name, person), (set(), set(), set()))
-        for kept, value in zip(sets, (country, office, other), strict=True):
+    found: dict[tuple[str, str], tuple[set[str], ...]] = {}
+    for person, name, other, country, office, why, perhaps in rows:
+        sets = found.setdefault((name, person.split("/id/")[-1]), tuple(set() for _ in COLUMNS[2:]))
+        for kept, value in zip(sets, (country, office, other, why, perhaps), strict=True):
             kept.update(filter(None, [value]))
-    return tuple((name, *("; ".join(sorted(kept)) for kept in sets)) for (name, _), sets in sorted(found.items()))
+    return tuple(
+        (name, node, *("; ".join(sorted(kept)) for kept in sets[:3]), *("\n".join(sorted(kept)) for kept in sets[3:]))
+        for (name, node), sets in sorted(found.items())
+    )

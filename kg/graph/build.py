@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Quad, Triple
 
 from kg.graph.claims import claim_triples, document_triples
-from kg.graph.doubts import doubt_triples
+from kg.graph.doubts import doubt_triples, joining_triples
 from kg.graph.shortcuts import shortcut_triples
 from kg.graph.space import DataSpace, text
 from kg.graph.vocabulary import COMMENT, DEFAULT_BASE, LABEL, ONTOLOGY_CLASS, TYPE, Vocabulary, load_vocabulary
@@ -34,8 +34,9 @@ def world_quads(documents: Iterable[Article], world: World, vocabulary: Vocabula
     """All quads of a resolved world. Of the articles only what their headers say is used, not the text."""
     for axiom in (*_header(space), *vocabulary.axioms):
         yield _quad(axiom, space.ontology_graph)
-    shortcuts, doubts = shortcut_triples(world, vocabulary, space), doubt_triples(world, vocabulary, space)
-    for triple in (*WorldWriter(world, vocabulary, space).triples(), *shortcuts, *doubts):
+    nodes = WorldWriter(world, vocabulary, space).triples()
+    identity = (*doubt_triples(world, vocabulary, space), *joining_triples(world, vocabulary, space))
+    for triple in (*nodes, *shortcut_triples(world, vocabulary, space), *identity):
         yield _quad(triple, space.world_graph)
     for article in documents:
         for triple in document_triples(article, world.publishers.get(article.id), vocabulary, space):

@@ -1,4 +1,4 @@
-"""Triples of what is in doubt: which two people may be one, how sure, and for what reason."""
+"""Triples of who is who: why the names of one person came together, which two may be one, how sure and why."""
 
 from __future__ import annotations
 
@@ -23,6 +23,13 @@ def doubt_triples(world: World, vocabulary: Vocabulary, space: DataSpace) -> Ite
         yield Triple(subject, term("candidate"), space.node(doubt.other))
         yield Triple(subject, term("score"), decimal(doubt.score))
         yield Triple(subject, term("reason"), text(doubt.reason))
+
+
+def joining_triples(world: World, vocabulary: Vocabulary, space: DataSpace) -> Iterator[Triple]:
+    """For each person known by several names, why these are his."""
+    for one in world.joinings:
+        why = f"{one.one} is {one.other}: {one.reason}"
+        yield Triple(space.node(one.person), vocabulary.term("joinedBecause"), text(why))
 
 
 def doubt_id(doubt: Doubt) -> str:

@@ -5,7 +5,6 @@ Of several, it is the one that fits clearly better than the next; else none, and
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ from kg.resolve.profiles import Profile
 from kg.resolve.spelling import SPELLED, alike, skeleton
 
 _MANY = 5  # A surname borne by more people than this says nothing about whom a bare mention means.
-_OPEN = 30  # Nor are so many weighed where neither country nor office is known.
+_OPEN = 30  # Of more than so many who may be meant, only those with an office of that title are weighed.
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +29,21 @@ class Fit:
 
 
 class Bearers:
-    """The persons known by full names, by the words of these and their countries."""
+    """The persons known by full names, by the words of these and their countries.
+
+    A word is looked up by its consonants, then only among persons of countries that fit: so the work for a surname
+    grows with those who may be meant, not with all who are called alike.
+    """
 
     def __init__(self, persons: Mapping[int, Sequence[Profile]]) -> None:
         self._persons = dict(persons)
-        self._by_word: dict[str, set[int]] = defaultdict(set)
+        self._places: dict[str, dict[str, dict[str, set[int]]]] = {}
         self._fits: dict[tuple[object, ...], list[Fit]] = {}
         for person, profiles in persons.items():
-            for bones in {skeleton(word) for one in profiles for form in one.forms for word in form.words}:
-                self._by_word[bones].add(person)
+            for one in profiles:
+                for word in {word for form in one.forms for word in form.words}:
+                    lands = self._places.setdefault(skeleton(word), {})
+                    lands.setdefault(one.country, {}).setdefault(word, set()).add(person)
 
     def fits(self, bare: Profile) -> list[Fit]:
         """All persons whom the name may mean, the best first."""
@@ -48,11 +53,24 @@ class Bearers:
         return self._fits[key]
 
     def _all(self, bare: Profile) -> list[Fit]:
-        persons = self._by_word.get(skeleton(bare.form.words[-1]), set())
-        if len(persons) > _OPEN and not (bare.country or bare.offices):
-            return []
+        persons = self._called(bare)
+        if len(persons) > _OPEN:
+            titles = {title for title, _ in bare.offices}
+            persons = {p for p in persons if any(t in titles for one in self._persons[p] for t, _ in one.offices)}
         fits = (fit for person in sorted(persons) for fit in self._best(bare, person))
         return sorted(fits, key=lambda fit: (-fit.points, fit.person))
+
+    def _called(self, bare: Profile) -> set[int]:
+        """Those with a name like this one who are of no other country."""
+        word = bare.form.words[-1]
+        return {
+            person
+            for land, words in self._places.get(skeleton(word), {}).items()
+            if not (bare.country and land and between(bare.country, land) == "other_country")
+            for near, persons in words.items()
+            if alike(word, near) <= SPELLED
+            for person in persons
+        }
 
     def _best(self, bare: Profile, person: int) -> Iterator[Fit]:
         found = [fit for one in self._persons[person] for fit in _fit(bare, one, person)]

@@ -37,18 +37,14 @@ class Clusters:
             self.members[first] += self.members.pop(second)
 
 
-def join(
-    count: int, edges: Iterable[Edge], barred: Callable[[int, int], bool], linked: Iterable[tuple[int, int]] = ()
-) -> Clusters:
-    """Join ``count`` items along the edges; ``linked`` pairs come together whatever bars them.
+def join(count: int, edges: Iterable[Edge], barred: Callable[[int, int], bool]) -> Clusters:
+    """Join ``count`` items along the edges, but none across what is barred.
 
     >>> clusters = join(3, [(6, 0, 1), (5, 1, 2)], lambda a, b: {a, b} == {0, 2})
     >>> sorted(clusters.members.values())
     [[0, 1], [2]]
     """
     clusters = Clusters(count)
-    for one, other in linked:
-        clusters.unite(one, other)
     for _, tier in groupby(sorted(edges, key=lambda e: (-e[0], e[1], e[2])), key=lambda e: e[0]):
         _join_tier([(i, j) for _, i, j in tier], clusters, barred)
     return clusters

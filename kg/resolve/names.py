@@ -37,7 +37,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(spaced.split()))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def fold(text: str) -> str:
     """A name reduced to lower-case letters and digits of any script, one space between words.
 
@@ -52,7 +52,7 @@ def fold(text: str) -> str:
     return " ".join("".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in kept).split())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def slug(text: str) -> str:
     """A name as one piece of an IRI: never empty, letters, digits and hyphens only, at most 80 characters and a hash.
 
@@ -80,14 +80,14 @@ def path_part(identifier: str) -> str:
     return "/".join(s.replace(".", "%2E") if s in (".", "..") else s for s in coded.split("/"))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def person_name(name: str) -> str:
     """A person's name without what only precedes it ("Mr.", "President"), unless nothing would be left."""
     bare = clean(name)
     return clean(remove_person_prefixes(bare)) or bare
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def person_key(name: str) -> tuple[str, ...]:
     """The words by which a person is known: no titles, initials or patronymics between first name and surname.
 

@@ -173,15 +173,15 @@ def _years_of_claims(claims: Iterable[Claim]) -> dict[str, int]:
     return {article: min(years.items(), key=lambda item: (-item[1], item[0]))[0] for article, years in found.items()}
 
 
-def pooled(profiles: Mapping[Sighting, Profile], parted: frozenset[Sighting] = frozenset()) -> dict[Sighting, Profile]:
-    """The variant of each profile; those in ``parted`` keep to themselves.
+def pooled(profiles: Mapping[Sighting, Profile]) -> dict[Sighting, Profile]:
+    """The variant of each profile.
 
     Years far apart part a variant. A name that many bear and a single name are pooled within a year and an office
     only, a single name without either not at all.
     """
     groups: dict[tuple[object, ...], list[Sighting]] = defaultdict(list)
     for sighting, one in profiles.items():
-        groups[_variant_key(one, sighting, parted)].append(sighting)
+        groups[_variant_key(one, sighting)].append(sighting)
     found = {}
     for members in groups.values():
         for era in _eras([(profiles[s].years, s) for s in sorted(members, key=repr)]):
@@ -199,10 +199,10 @@ def with_usual_country(profiles: Mapping[Sighting, Profile]) -> dict[Sighting, P
     return {s: replace(one, country=usual.get((s[0], one.form.words), "")) for s, one in profiles.items()}
 
 
-def _variant_key(one: Profile, sighting: Sighting, parted: frozenset[Sighting]) -> tuple[object, ...]:
+def _variant_key(one: Profile, sighting: Sighting) -> tuple[object, ...]:
     data, form = identity_words(), one.form
     common = not form.is_full or (form.words[0] in data.common_first and form.words[-1] in data.common_surname)
-    alone = sighting in parted or not (form.is_full or one.offices or form.ranked)
+    alone = not (form.is_full or one.offices or form.ranked)
     land = slug(one.country) if one.country else ""
     return form, land, (one.years, one.offices) if common else None, sighting if alone else None
 

@@ -9,6 +9,7 @@ from kg.graph.vocabulary import Vocabulary, load_vocabulary
 from kg.model import OFFICE_HOLDING, Article, Claim, Entity, Mention, Office
 from kg.resolve.clusters import Cluster
 from kg.resolve.events import cluster_events, event_id, event_node
+from kg.resolve.joinings import moved
 from kg.resolve.nodes import build_nodes
 from kg.resolve.offices import OfficeUse, holding_id, office_id, office_nodes
 from kg.resolve.overrules import Overrules
@@ -63,7 +64,7 @@ def resolve(
         publishers={article: ids[article, medium] for article, medium in sources},
         rejected=tuple(sorted(reasons.items())),
         doubts=_standing(people.doubts, found, said),
-        joinings=people.joinings,
+        joinings=moved(people.joinings, found, ids),
     )
 
 

@@ -10,23 +10,18 @@ from kg.resolve.person_pairs import APART, SAME, Decision, compare_people
 from kg.resolve.profiles import Profile, pooled
 from kg.resolve.world import Sighting
 
-Pairs = tuple[tuple[Sighting, Sighting], ...]
-
 
 class Variants:
     """Numbered variants; the numbers depend on what these say alone, never on the order of articles.
 
-    ``number`` gives that of each sighting; ``linked`` are the pairs that were told to be one person.
+    ``number`` gives that of each sighting.
     """
 
-    def __init__(self, profiles: Mapping[Sighting, Profile], must: Pairs = (), cannot: Pairs = ()) -> None:
-        told = frozenset(sighting for pair in (*must, *cannot) for sighting in pair)
-        variant_of = pooled(profiles, told)
+    def __init__(self, profiles: Mapping[Sighting, Profile]) -> None:
+        variant_of = pooled(profiles)
         self.profiles = sorted(set(variant_of.values()), key=_order)
         positions = {variant: i for i, variant in enumerate(self.profiles)}
         self.number = {sighting: positions[variant] for sighting, variant in variant_of.items()}
-        self.linked = self._numbers(must)
-        self._told_apart = {frozenset(pair) for pair in self._numbers(cannot)}
         self._decisions = {
             (i, j): compare_people(self.profiles[i], self.profiles[j]) for i, j in candidate_pairs(self.profiles)
         }
@@ -41,7 +36,7 @@ class Variants:
 
     def barred(self, one: int, other: int) -> bool:
         """Whether two variants must not be one person, whatever a third says."""
-        return frozenset((one, other)) in self._told_apart or self._decision(one, other).barred
+        return self._decision(one, other).barred
 
     def _decision(self, one: int, other: int) -> Decision:
         pair = (min(one, other), max(one, other))
@@ -50,11 +45,8 @@ class Variants:
         return self._decisions[pair]
 
     def parted(self, left: Iterable[int], right: Iterable[int]) -> bool:
-        """Whether something in the names or a word of the user makes two of two groups: then there is no doubt."""
+        """Whether something in the names makes two of two groups: then there is no doubt."""
         return any(self.barred(a, b) and self._decision(a, b).verdict == APART for a in left for b in right)
-
-    def _numbers(self, pairs: Pairs) -> list[tuple[int, int]]:
-        return [(self.number[a], self.number[b]) for a, b in pairs if a in self.number and b in self.number]
 
 
 def _order(one: Profile) -> tuple[object, ...]:

@@ -85,6 +85,28 @@ def test_who_is_who(tmp_path: Path, text: str, expected: dict[str, set[str]]) ->
     assert people(world(tmp_path, text)) == expected
 
 
+AZIZES = [told("a", "Tariq Aziz", "Iraq"), told("b", "Tareq Aziz", "Iraq"), told("c", "John Howard")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("", [("person/tariq-aziz", "Tareq Aziz", "Tariq Aziz")], id="as-found"),
+        pytest.param(
+            "- same: [John Howard, Tariq Aziz]",
+            [("person/john-howard", "Tareq Aziz", "Tariq Aziz")],
+            id="under-another-id",
+        ),
+        pytest.param("- different: [Tareq Aziz @ b, Tariq Aziz @ a]", [], id="parted"),
+    ],
+)
+def test_reasons_follow_the_ids(tmp_path: Path, text: str, expected: list[tuple[str, str, str]]) -> None:
+    file = tmp_path / "identities.yml"
+    file.write_text(text, encoding="utf-8")
+    found = resolve(AZIZES, overrules=load_overrules(file)).joinings
+    assert [(one.person, one.one, one.other) for one in found] == expected
+
+
 def test_names_and_links(tmp_path: Path) -> None:
     text = "- name: {John Howard: John W. Howard}\n- link: {person/john-howard: Q41563}\n- link: {John Howard: 'https://x.org/jh'}"
     (node,) = [n for n in world(tmp_path, text).nodes if n.id == "person/john-howard"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from kg.model import Entity
 from kg.resolve.joining import join
 from kg.resolve.people import People, resolve_people
+from kg.resolve.person_pairs import SAME, compare_people
 from kg.resolve.profiles import Profile, profiles_of
 from kg.resolve.world import Sighting
 
@@ -83,3 +85,35 @@ def test_one_name_of_one_country_is_never_split(seen: list[Sighting], written: d
     written = written | dict.fromkeys(("x0", "x1", "x2"), 1999)
     after = people([*seen, *full, added], written).ids
     assert len({after[s] for s in full}) == 1
+
+
+RIVALS = "George Bush|George W. Bush|George H. W. Bush|Bush|Igor Ivanov|Igor S. Ivanov|Igor P. Ivanov".split("|")
+rivals = st.builds(Entity, st.sampled_from(RIVALS), st.just("Person"), st.sampled_from([None, "Russia", "Jordan"]))
+rival_corpora = st.lists(st.tuples(st.sampled_from("abcdef"), rivals), min_size=2, max_size=8, unique=True)
+
+
+def strongly_joined(seen: Iterable[Sighting], written: dict[str, int], new: set[Sighting]) -> list[set[Sighting]]:
+    """Groups of old full names, each held together by evidence stronger than any that new ones bring."""
+    full = {s: one for s, one in profiles_of(seen, years=written).items() if one.form.is_full}
+    old = sorted(full.keys() - new, key=repr)
+    most = max((compare_people(full[a], full[b]).points for a in full.keys() & new for b in old), default=0)
+    before = people(set(seen) - new, written).ids
+    groups: dict[Sighting, set[Sighting]] = {s: {s} for s in old}
+    for one, other in combinations(old, 2):
+        decision = compare_people(full[one], full[other])
+        if before[one] == before[other] and decision.verdict == SAME and decision.points > most:
+            both = groups[one] | groups[other]
+            groups |= dict.fromkeys(both, both)
+    return list(groups.values())
+
+
+@settings(max_examples=200, deadline=None)
+@given(rival_corpora, st.lists(rivals, min_size=1, max_size=2, unique=True), st.sampled_from([1991, 2003]))
+def test_an_article_splits_nothing_that_stronger_evidence_joined(
+    seen: list[Sighting], more: list[Entity], year: int
+) -> None:
+    """Of several people and countries, full names and bare ones: the whole of resolution, not only the joining."""
+    new, written = {("new", entity) for entity in more}, dict.fromkeys("abcdef", 1991) | {"new": year}
+    after = people([*seen, *new], written).ids
+    for group in strongly_joined([*seen, *new], written, new):
+        assert len({after[s] for s in group}) == 1
