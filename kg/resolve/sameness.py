@@ -66,11 +66,15 @@ def report(cluster: Cluster, sign: Signature, vocabulary: Vocabulary) -> Report 
 
 
 def _words(claim: ResolvedClaim) -> str:
-    """What is said, or, where no clause says it, the sentence, without the names of those who take part."""
+    """What is said, or, where no clause says it, the sentence, without those who take part, the time and the verb."""
     stated = claim.claim
-    names = {w for p in stated.participants for n in (p.mention.entity.name, p.mention.how) for w in fold(n).split()}
-    dated = fold(stated.time.text).split() if stated.time else []
-    return " ".join(w for w in fold(stated.content or stated.evidence.quote).split() if w not in names | set(dated))
+    evidence, known = stated.evidence, [stated.time.text] if stated.time else []
+    known.append(evidence.reason.partition(";")[0])
+    for mention in (p.mention for p in stated.participants):
+        surface = evidence.quote[mention.start - evidence.start : mention.end - evidence.start]
+        known += [surface, mention.entity.name, *mention.entity.names]
+    left_out = {word for text in known for word in fold(text).split()}
+    return " ".join(w for w in fold(stated.content or evidence.quote).split() if w not in left_out)
 
 
 def _is_deed(root: str, vocabulary: Vocabulary) -> bool:
