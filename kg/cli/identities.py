@@ -10,8 +10,6 @@ import typer
 
 from kg.cli.places import opened
 from kg.errors import DataError, InputError
-from kg.resolve.names import fold
-from kg.resolve.overrules import Overrules, entry, load_overrules
 
 One = Annotated[str, typer.Argument(metavar="A", help="Id (person/yevgeny-primakov), exact name, or NAME @ ARTICLE.")]
 Other = Annotated[str, typer.Argument(metavar="B", help="The other one, likewise.")]
@@ -26,6 +24,8 @@ def add_line(kind: str, pair: tuple[str, str], graph: Path | None, file: Path) -
     Raises InputError if one is unknown or ambiguous, or if the graph already has it so; DataError if the file is
     faulty or says the opposite.
     """
+    from kg.resolve.overrules import Overrules, entry, load_overrules
+
     with opened(graph) as folder:
         names = _names(folder)
     one, other = (_node(who, names) for who in pair)
@@ -58,6 +58,8 @@ def _names(folder: Path) -> dict[str, list[str]]:
 
 
 def _node(who: str, names: dict[str, list[str]]) -> str:
+    from kg.resolve.names import fold
+
     wanted = who.rsplit("/id/", maxsplit=1)[-1] if who.startswith("http") else who
     if wanted in names:
         return wanted
