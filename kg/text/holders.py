@@ -65,7 +65,10 @@ class OfficeHolders:
 
     def __init__(self, holdings: Sequence[Holding]) -> None:
         self._by_word: dict[str, dict[Holding, None]] = defaultdict(dict)
+        self._by_words: dict[frozenset[str], dict[Holding, None]] = defaultdict(dict)
         for holding in holdings:
+            for name in holding.names:
+                self._by_words[_long_words(name)][holding] = None
             for word in {word for name in holding.names for word in _long_words(name)}:
                 self._by_word[word][holding] = None
                 self._by_word[_skeleton(word)][holding] = None
@@ -92,9 +95,9 @@ class OfficeHolders:
         words = _long_words(written)
         if len(words) < 2:
             return frozenset()
-        alive = (h for h in self._like(written) if year is None or h.since - 25 <= year <= (h.until or year) + 25)
-        same = (h for h in alive if any(_long_words(name) == words for name in h.names))
-        return frozenset(h.of for h in same if _bears(h, written))
+        same = self._by_words.get(words, {})
+        alive = (h for h in same if year is None or h.since - 25 <= year <= (h.until or year) + 25)
+        return frozenset(h.of for h in alive if _bears(h, written))
 
     def _like(self, written: str) -> dict[Holding, None]:
         """The records with a word of this name, or one that sounds alike."""

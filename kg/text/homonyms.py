@@ -41,6 +41,8 @@ def _lands(name: NameSpan) -> list[Entity]:
     """The lands that a name may mean by the use of its first reading; more than one where it is ambiguous."""
     if not name.readings or name.readings[0].use not in _LAND_USES:
         return []
+    if len(name.readings) == 1:
+        return [r.entity for r in name.readings if r.entity.kind in _LANDS]
     first = name.readings[0].use
     found = dict.fromkeys(r.entity for r in name.readings if r.use == first and r.entity.kind in _LANDS)
     return list(found) if name.readings[0].entity in found else []
@@ -55,8 +57,10 @@ def _chosen(name: NameSpan, land: Entity) -> NameSpan:
 
 def _city_in_region(paragraph: Paragraph, name: NameSpan, gazetteer: Gazetteer) -> NameSpan:
     """ "London, Ontario": the city of that name in the region's country."""
+    if not name.readings or _word(paragraph, name.end) != ",":
+        return name
     behind = next((n for n in paragraph.names if n.start == name.end + 1), None)
-    if behind is None or not name.readings or _word(paragraph, name.end) != ",":
+    if behind is None:
         return name
     region = next((e for e in _lands(behind) if e.kind == "Region" and e.country), None)
     if region is None or _word(paragraph, behind.end) in ("and", "or"):

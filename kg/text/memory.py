@@ -29,6 +29,7 @@ class Memory:
     def __init__(self, annotation: Annotation, gazetteer: Gazetteer) -> None:
         self.sentences = annotation.sentences
         self.gazetteer = gazetteer
+        self._asked: dict[tuple[int, int, str, int], list[Mention]] = {}
         self.dateline = annotation.article.dateline_place
         self._governed = governed_names(gazetteer)
         self.offices: dict[str, list[OfficeFact]] = {}

@@ -38,21 +38,22 @@ class PhraseTable:
     """Finds the gazetteer's forms among tokens, the longest first."""
 
     def __init__(self, language: Language) -> None:
-        table: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        table: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for form, readings in language.gazetteer.forms.items():
             generic = any(r.use == "generic" for r in readings) and form.split()[-1].lower() in _MINISTRIES
             for surface in {form, form.lower(), form.capitalize()} if generic else {form}:
                 words = tuple(t.text for t in language.tokenize(surface))
-                table[words[0]].append((words, form))
-        self._table: Mapping[str, list[tuple[tuple[str, ...], str]]] = {
-            first: sorted(found, key=lambda f: (-len(f[0]), f)) for first, found in table.items()
+                table[words[:2]].append((words, form))
+        self._table: Mapping[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {
+            begin: sorted(found, key=lambda f: (-len(f[0]), f)) for begin, found in table.items()
         }
 
     def match(self, words: tuple[str, ...], i: int) -> tuple[int, str] | None:
         """Length in tokens and the form of the longest phrase that begins at token ``i``."""
-        for phrase, form in self._table.get(words[i], ()):
-            if words[i : i + len(phrase)] == phrase:
-                return len(phrase), form
+        for begin in (words[i : i + 2], words[i : i + 1]):
+            for phrase, form in self._table.get(begin, ()):
+                if words[i : i + len(phrase)] == phrase:
+                    return len(phrase), form
         return None
 
 

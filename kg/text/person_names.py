@@ -65,11 +65,13 @@ def person_ranges(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
 def known_persons(doc: Doc, found: list[tuple[int, int]], gazetteer: Gazetteer) -> list[tuple[int, int]]:
     """The ranges that the model gave, and those of known office holders by their full names that it missed or broke."""
     holders, text, known = gazetteer.holders, doc.text, list[tuple[int, int]]()
+    named = [(t, name) for t in doc if (name := holders.name_at(text, t.idx, t.text)) is not None]
+    if not named:
+        return sorted(found)
     ends = {t.idx + len(t.text): t.i + 1 for t in doc}
     inside = {i: (start, end) for start, end in found for i in range(start, end)}
-    for token in doc:
-        name = holders.name_at(text, token.idx, token.text)
-        end = ends.get(token.idx + len(name)) if name else None
+    for token, name in named:
+        end = ends.get(token.idx + len(name))
         if end is None or (known and known[-1][1] > token.i):
             continue
         touched = {inside[i] for i in range(token.i, end) if i in inside}

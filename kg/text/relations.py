@@ -35,6 +35,8 @@ def related(
 
     ``earlier`` holds the last link of each person by names as written, ``topic`` that of whom it spoke last.
     """
+    if sentence.words.isdisjoint(_WORDS):
+        return
     for i in range(sentence.start + 1, sentence.end):
         word = sentence.word(i)
         if word not in _WORDS:
@@ -100,6 +102,8 @@ def replaced(
     sentence: TitledSentence, links: list[TitleLink], earlier: Mapping[str, TitleLink], topic: TitleLink | None
 ) -> Iterator[TitleLink]:
     """ "A succeeded B", "A replaces B": B held A's office before him."""
+    if sentence.words.isdisjoint(_REPLACES):
+        return
     for i in range(sentence.start + 1, sentence.end - 1):
         person = sentence.leads.get(i + 1)
         if person is None or sentence.word(i) not in _REPLACES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Entity
 from kg.text.times import FoundTime
@@ -17,8 +18,7 @@ class Reading:
     use: str = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One word of a reduced sentence: its offsets in the stored text (code points, half-open) and its readings.
 
     A description by office ("the Israeli trade minister") is one unit too: ``title`` says which, ``owner`` whose it is.

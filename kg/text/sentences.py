@@ -27,6 +27,9 @@ def sentence_ranges(doc: Doc) -> list[tuple[int, int]]:
     ranges, start, i, depth = [], 0, 0, 0
     while i < len(doc):
         text = doc[i].text
+        if text.isalnum():  # neither stop nor bracket
+            i += 1
+            continue
         depth = max(0, depth + (text in "([") - (text in ")]"))
         if depth == 0 and (_ends(doc, i) or _closes_note(doc, start, i)):
             while i + 1 < len(doc) and doc[i + 1].text in _CLOSERS and not _opens(doc, i + 1):

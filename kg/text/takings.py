@@ -153,6 +153,8 @@ def _is_unsure(sentence: TitledSentence, i: int) -> bool:
 
 def led(sentence: TitledSentence, titles: Titles) -> Iterator[TitleLink]:
     """ "The LF is led by X", "the agency, headed by X": he is its leader, its head; not a delegation's or a state's."""
+    if sentence.words.isdisjoint(_LEADS):
+        return
     for i in range(sentence.start + 1, sentence.end - 2):
         title = _LEADS.get(sentence.word(i))
         person = sentence.leads.get(i + 2)
@@ -178,6 +180,8 @@ def _asides(sentence: TitledSentence, k: int) -> set[int]:
 
 def heads(sentence: TitledSentence, titles: Titles) -> Iterator[TitleLink]:
     """ "X, who heads the FSB": he is its head."""
+    if sentence.words.isdisjoint(_LEADS):
+        return
     for i in range(sentence.start + 1, sentence.end - 1):
         title = _LEADS.get(sentence.word(i))
         if title is None or sentence.word(i - 1) != "who":

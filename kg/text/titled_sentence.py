@@ -41,9 +41,11 @@ class TitledSentence:
     starts: dict[int, NameSpan] = field(init=False)
     ends: dict[int, NameSpan] = field(init=False)
     leads: dict[int, NameSpan] = field(init=False)
+    words: frozenset[str] = field(init=False)  # in lower case
 
     def __post_init__(self) -> None:
         people = [n for n in self.names if n.person]
+        object.__setattr__(self, "words", frozenset(t.lower_ for t in self.doc[self.start : self.end]))
         object.__setattr__(self, "starts", {n.start: n for n in self.names})
         object.__setattr__(self, "ends", {n.end: n for n in people})
         leads = {n.start: n for n in people}
