@@ -27,7 +27,8 @@ LINES = {
     "description": r"^ +mention: +\d+–\d+ the Minister of France \(office\)$",
     "parse": r"^ +parsed: .*Sharansky/nsubj→met met/ROOT→met Primakov/dobj→met",
     "time": r"^ +time: +'yesterday' is 1998-03-03 to 1998-03-03$",
-    "office": r"^ +claim: +OfficeHolding: Natan Sharansky is Trade Minister of Israel  \[title-before: title and name\]$",
+    "office": r"^ +claim: +OfficeHolding: Natan Sharansky is Trade Minister of Israel  \[title-before: title and name"
+    r"\]$",
     "claim": r"^ +claim: +Meeting: Natan Sharansky > Yevgeny Primakov @ Moscow \(1998-03-03\)$",
     "frame, its file and the word": r"^ +frame meet \(meetings\.yml\) by met$",
     "planned": r"^ +claim: +Visit\[Planned\]: Natan Sharansky @ Rome$",
