@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Claim, Mention, Participant
 from kg.text.inflect import verb_forms
+from kg.text.words import WORDS
 
 if TYPE_CHECKING:
     from kg.extract.claims import Found
@@ -29,11 +30,7 @@ _AGAIN = 3  # sentences
 # Acts that others report without an addressee are too vague to tell.
 _SAID_SELF = frozenset({"Support", "Request", "Demand", "Offer"})
 # What one is asked to say or do is the matter of the request, no act of his.
-_ASKING = frozenset(
-    form
-    for verb in "ask urge call request demand press want exhort implore appeal encourage lobby push beg expect".split()
-    for form in verb_forms(verb)
-)
+_ASKING = frozenset(form for verb in WORDS.asking for form in verb_forms(verb))
 # Words against somebody; the same speaker's next ones without a target, near by, are against the same.
 _AGAINST = frozenset({"Objection", "Accusation", "Demand", "Request", "Warning", "Sanction", "Coercion"})
 _GOES_ON = {

@@ -10,35 +10,16 @@ from functools import lru_cache
 from kg.text.grammar import SUBJECTS, antecedents, conjuncts, infinitive, is_passive, is_verbal, objects, subjects
 from kg.text.inflect import is_verb_form, verb_forms
 from kg.text.tokens import Token
+from kg.text.words import WORDS
 
-# Verbs whose subject is the one asked, offered, warned or accused: "Oman rejected a Yemeni demand".
-_ANSWERING = (
-    "accept reject refuse consider welcome ignore spurn dismiss meet heed grant deny rebuff decline answer study resist"
-    " defy receive disregard approve refute dispute rebut shrug brush wave agree respond bow yield comply accede react"
-    " consent reply brave discount scorn"
-).split()
-# What an act is answered by: "in response to calls by Germany", "in defiance of warnings".
-_RESPONSES = frozenset("response answer reply defiance face wake spite compliance line accordance reaction".split())
 _ALWAYS = frozenset({"at", "under", "amid", "amidst", "despite", "in"})
 _FRONTED = frozenset({"over", "after", "following", "upon", "against", "with"})
-# Nouns whose owner is to do what the infinitive beside them says.
-_PLANS = frozenset(
-    "plan plans decision decisions intention intentions move effort efforts attempt attempts bid threat threats promise"
-    " pledge offer refusal readiness failure desire willingness commitment vow resolve contract scheme proposal".split()
-)
-_SENDING = ("send", "write", "address", "deliver", "hand", "submit", "present", "forward", "issue", "cable", "appeal")
-_CONTACTS = ("summon", "telephone", "phone", "meet", "contact", "ring", "write", "speak", "talk", "cable", "suspend")
-_SLIGHTING = ("dismiss", "reject", "denounce", "condemn", "deride", "criticise", "criticize", "slam", "describe")
-_TELLING = ("tell", "inform", "assure", "brief", "warn", "urge", "thank", "ask", "remind", "congratulate", "press")
-_TALKING = ("speak", "talk", "consult", "confer", "meet")
-_GOING = ("send", "dispatch", "deploy", "go", "travel", "move", "come", "fly", "bring", "visit")
 _TOWARDS = frozenset({"to", "for", "with", "from", "against", "between"})
-_SUFFERING = ("kill", "wound", "injure", "die", "hurt", "perish", "massacre")
 
 
 def answerers(verb: Token, preposition: str) -> list[Token]:
     """Who answers what stands under this verb: "*Oman* rejected a Yemeni demand", "*Oman* agreed to it"."""
-    if verb.lower_ not in _forms(tuple(_ANSWERING)) or preposition not in ("", "to", "off", "aside"):
+    if verb.lower_ not in _forms(WORDS.answering) or preposition not in ("", "to", "off", "aside"):
         return []
     return _agents(verb) if is_passive(verb) else subjects(verb)
 
@@ -48,7 +29,7 @@ def circumstance(noun: Token) -> list[Token]:
     if noun.dep_ != "pobj":
         return []
     preposition = noun.head
-    if (above := preposition.head).lower_ in _RESPONSES and above.dep_ == "pobj":
+    if (above := preposition.head).lower_ in WORDS.responses and above.dep_ == "pobj":
         preposition = above.head
     elif preposition.lower_ == "in":
         return []
@@ -61,7 +42,7 @@ def circumstance(noun: Token) -> list[Token]:
 def victims(verb: Token) -> list[Token]:
     """Who suffered by what a clause tells: "*three Israelis* died when a rocket hit …"."""
     head = verb.head
-    if verb.dep_ != "advcl" or head.lower_ not in _forms(_SUFFERING):
+    if verb.dep_ != "advcl" or head.lower_ not in _forms(WORDS.suffering):
         return []
     return subjects(head) if is_passive(head) or head.lower_ in verb_forms("die") else []
 
@@ -74,7 +55,7 @@ def asked(verb: Token) -> list[Token]:
 
 def parties(verb: Token) -> list[Token]:
     """With whom or to whom a deed is done, by its verb alone: "to help *Oman*", "to return the boats to *Oman*"."""
-    if verb.lower_ in _forms(_GOING):  # where it goes is no party: "to send troops to Oman"
+    if verb.lower_ in _forms(WORDS.going):  # where it goes is no party: "to send troops to Oman"
         return []
     things = [c for c in verb.children if c.dep_ == "dobj"]
     deep = [g for c in things for g in c.children if g.dep_ == "prep"]
@@ -95,7 +76,7 @@ def shifted_object(token: Token) -> list[Token]:
         if (
             child.dep_ == "prep"
             and child.lower_ == "as"
-            and token.lower_ in _forms(_SLIGHTING)
+            and token.lower_ in _forms(WORDS.slighting)
             and not is_passive(token)
         ):
             return [t for leaf in objects(child) for t in conjuncts(leaf)]
@@ -113,7 +94,11 @@ def addressee(verb: Token) -> list[Token]:
     if visited := _contacted(verb):
         return visited
     above = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head
-    if verb.dep_ not in ("acl", "advcl") or not verb.lower_.endswith("ing") or above.lower_ not in _forms(_SENDING):
+    if (
+        verb.dep_ not in ("acl", "advcl")
+        or not verb.lower_.endswith("ing")
+        or above.lower_ not in _forms(WORDS.sending)
+    ):
         return []
     to = [c for c in above.children if c.dep_ in ("prep", "dative") and c.lower_ == "to" and c.i < verb.i]
     return [t for preposition in to for leaf in objects(preposition) for t in conjuncts(leaf)]
@@ -122,7 +107,7 @@ def addressee(verb: Token) -> list[Token]:
 def _contacted(verb: Token) -> list[Token]:
     """ "met *him* and asked …", "telephoned *him* to urge …": who was there to hear it."""
     above, bound = verb.head, verb.dep_ == "conj" or (verb.dep_ in ("advcl", "xcomp") and infinitive(verb))
-    if not bound or above.lower_ not in _forms(_CONTACTS) or is_passive(above):
+    if not bound or above.lower_ not in _forms(WORDS.contacts) or is_passive(above):
         return []
     persons = [c for c in above.children if c.dep_ == "dobj"]
     with_ = [leaf for c in above.children if c.dep_ == "prep" and c.lower_ in ("with", "to") for leaf in objects(c)]
@@ -152,14 +137,14 @@ def shared_object(token: Token) -> list[Token]:
 def planner(token: Token) -> list[Token]:
     """ "a U.S. plan to sell jets", "the Turkish threat to invade": who plans the deed is to do it."""
     noun = token.head
-    if token.dep_ != "acl" or not infinitive(token) or noun.lower_ not in _PLANS:
+    if token.dep_ != "acl" or not infinitive(token) or noun.lower_ not in WORDS.plans:
         return []
     return [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.text[:1].isupper()]
 
 
 def behind_matter(verb: Token) -> list[Token]:
     """ "Spoke about the raid with Fiji": what hangs on the matter belongs to the verb."""
-    if verb.lower_ not in _forms(_TALKING):
+    if verb.lower_ not in _forms(WORDS.talking):
         return []
     matters = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("about", "on", "over", "regarding")]
     inner = [c for m in matters for leaf in objects(m) for c in leaf.children if c.dep_ == "prep"]
@@ -185,7 +170,11 @@ def equal_parts(token: Token, head: Token) -> list[Token]:
 def hearers(noun: Token) -> list[Token]:
     """Who is told something on an occasion: "told *Oman* during a meeting"."""
     preposition, verb = noun.head, noun.head.head
-    if noun.dep_ != "pobj" or preposition.lower_ not in ("during", "in", "at") or verb.lower_ not in _forms(_TELLING):
+    if (
+        noun.dep_ != "pobj"
+        or preposition.lower_ not in ("during", "in", "at")
+        or verb.lower_ not in _forms(WORDS.telling)
+    ):
         return []
     return [] if is_passive(verb) else [t for c in verb.children if c.dep_ == "dobj" for t in conjuncts(c)]
 
@@ -195,5 +184,5 @@ def _agents(verb: Token) -> list[Token]:
 
 
 @lru_cache(maxsize=8)
-def _forms(lemmas: tuple[str, ...]) -> frozenset[str]:
+def _forms(lemmas: frozenset[str]) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in verb_forms(lemma))

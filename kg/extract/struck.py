@@ -7,25 +7,17 @@ from dataclasses import replace
 
 from kg.model import Entity, Mention
 from kg.text.tokens import Token
+from kg.text.words import WORDS
 
-_VESSELS = frozenset(
-    "frigate destroyer cruiser warship ship submarine carrier tanker ferry freighter trawler vessel gunboat corvette"
-    " boat yacht liner airliner jetliner plane jet airport base embassy".split()
-)
 _ALONG = frozenset({"near", "along", "by", "across", "around", "close", "to", "from"})
 _BORDERS = frozenset({"border", "borders", "frontier", "boundary"})
 _AT = frozenset({"at", "in", "near", "into", "around", "outside"})
-# What may be said of a thing in a clause so that it names whose it is: "a base held by the rebels".
-_HOLDS = frozenset(
-    "held controlled claimed blamed fired launched staged occupied owned run manned"
-    " operated guarded used belonging inhabited carrying transporting".split()
-)
 
 
 def vessel_owners(token: Token) -> list[Token]:
     """Whose a named ship is: "the *U.S.* frigate Stark"; none for other words."""
     before = [t for t in token.subtree if t.i < token.i]
-    if not token.text[:1].isupper() or not any(t.lower_ in _VESSELS for t in before):
+    if not token.text[:1].isupper() or not any(t.lower_ in WORDS.vessels for t in before):
         return []
     return [t for t in before if t.dep_ in ("compound", "amod", "nmod", "poss") and t.text[:1].isupper()][:1]
 
@@ -57,4 +49,4 @@ def in_clause(token: Token, head: Token) -> bool:
         elif token.dep_ == "prep" and token.lower_ in _ALONG and any(c.lower_ in _BORDERS for c in token.children):
             return True
         token = token.head
-    return len(clauses) > 1 or any(c.lower_ not in _HOLDS for c in clauses)
+    return len(clauses) > 1 or any(c.lower_ not in WORDS.holds for c in clauses)

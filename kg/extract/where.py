@@ -19,13 +19,6 @@ _AT = frozenset({"in", "at", "to", "near", "outside"})
 _TALKS = frozenset({"Meeting", "Summit", "Negotiation", "Agreement"})
 _BACK = 5  # sentences
 _NEAR = 6  # tokens between a gathering and its place
-# Things that lie where they lie: "the war in Bosnia" may be discussed anywhere.
-_LOCAL = frozenset(
-    "situation conflict war crisis fighting violence development developments event events election elections reform"
-    " reforms settlement peace operation operations troops forces force mission bases base rights unrest coup reactor"
-    " plant clashes tension tensions hostilities bloodshed killings rebels stability presence issue problem role"
-    " intervention action bombing campaign policy interests ceasefire process".split()
-)
 # A clause under such a label does not share the place of the clause above: what is said in Paris happened elsewhere.
 _CLOSED = ("ccomp", "relcl", "parataxis", "appos", "ROOT")
 
@@ -118,7 +111,7 @@ def _clause_of(place: Token, match: Match) -> Token | None:
     """The verb of a place's clause; None where the place belongs to a thing spoken of ("the war in Bosnia")."""
     node: Token = place.head
     while node.head.i != node.i and not is_verbal(node):
-        if node.i != match.token.i and node.lower_ in _LOCAL:
+        if node.i != match.token.i and node.lower_ in WORDS.local:
             return None
         node = node.head
     return node

@@ -9,55 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.text.holder_records import Holding
-
-_PARTICLES = frozenset("al el bin ibn ben abu bint de da do dos del di van von der den la le jr sr ii iii".split())
-_GRADES = frozenset({"deputy", "vice", "assistant", "under", "first", "associate", "shadow"})
-_CHIEFS = frozenset(
-    {
-        "president",
-        "prime minister",
-        "chancellor",
-        "king",
-        "queen",
-        "emir",
-        "sultan",
-        "emperor",
-        "shah",
-        "supreme leader",
-        "general secretary",
-        "first secretary",
-        "chairman",
-        "chief executive",
-    }
-)
-_BARE = {
-    "leader": _CHIEFS | {"leader"},
-    "ruler": _CHIEFS | {"leader"},
-    "head of state": _CHIEFS,
-    "head of government": frozenset({"prime minister", "chancellor"}),
-    "monarch": frozenset({"king", "queen", "emir", "sultan", "emperor", "shah"}),
-    "chairman": frozenset({"chairman", "general secretary", "president"}),
-}
-_SAME = {
-    "premier": "prime minister",
-    "pm": "prime minister",
-    "foreign secretary": "foreign minister",
-    "external affairs minister": "foreign minister",
-    "foreign affairs minister": "foreign minister",
-    "minister for foreign affairs": "foreign minister",
-    "minister of foreign affairs": "foreign minister",
-    "minister for external affairs": "foreign minister",
-    "defense secretary": "defense minister",
-    "secretary of defense": "defense minister",
-    "minister of defense": "defense minister",
-    "secretary of state for defense": "defense minister",
-    "secretary general": "secretary general",
-    "dictator": "leader",
-    "strongman": "leader",
-    "military leader": "leader",
-    "military ruler": "leader",
-    "junta leader": "leader",
-}
+from kg.text.words import WORDS
 
 
 class OfficeHolders:
@@ -119,7 +71,7 @@ def _words(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others: lower case, no accents or particles."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
     words = [w for w in re.split(r"[^\w']+", plain.replace("'s ", " ")) if w]
-    return tuple(w for w in words if w not in _PARTICLES) or tuple(words)
+    return tuple(w for w in words if w not in WORDS.holder_particles) or tuple(words)
 
 
 @lru_cache(maxsize=20_000)
@@ -157,16 +109,16 @@ def _alike(word: str, other: str, loosely: bool = True) -> bool:
 def _office(title: str) -> str:
     words = title.lower().replace("-", " ").replace("defence", "defense").split()
     text = " ".join(w for w in words if w not in ("acting", "interim", "caretaker", "transitional", "federal"))
-    return _SAME.get(text, text)
+    return WORDS.same_held.get(text, text)
 
 
 @lru_cache(maxsize=20_000)
 def _is_office(known: str, title: str) -> bool:
     """Whether a known office may be called so: "premier" for the prime minister, "minister" for the one of defence."""
     office, called = _office(known), _office(title)
-    if set(office.split()) & _GRADES != set(called.split()) & _GRADES:
+    if set(office.split()) & WORDS.grades != set(called.split()) & WORDS.grades:
         return False
-    if office == called or office in _BARE.get(called, ()):
+    if office == called or office in WORDS.bare.get(called, ()):
         return True
     if called in ("minister", "secretary"):
         return called in office.split()[-1:] or known.lower().startswith(f"{called} of")

@@ -14,22 +14,6 @@ _ADVERBS = frozenset("now also still currently once then already today both who"
 _GOES_ON = frozenset("for in of to at from on to since until under who whose whom which with as during".split())
 _INNER_LINKS = frozenset({"of", "to", "for"})
 _SAYS = frozenset("said says told had has was is will would".split())
-_VAGUE = frozenset(
-    {
-        "diplomat",
-        "leader",
-        "chief",
-        "head",
-        "commander",
-        "aide",
-        "assistant",
-        "deputy",
-        "member",
-        "ruler",
-        "warlord",
-        "representative",
-    }
-)
 _AND = frozenset({"and", ", and", "&", "and the", "and a", "as well as", "and former", "and also"})
 
 
@@ -252,7 +236,7 @@ def is_office(link: TitleLink) -> bool:
         return False
     if noun.title.lower() in WORDS.styles and (link.owner is None or link.source != "stated"):
         return False
-    return link.owner is not None or phrase.title.lower() not in _VAGUE
+    return link.owner is not None or phrase.title.lower() not in WORDS.vague_offices
 
 
 def _joined(sentence: TitledSentence, start: int, end: int) -> bool:

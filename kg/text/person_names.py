@@ -10,41 +10,18 @@ from collections.abc import Iterator
 
 from kg.text.gazetteer import Gazetteer
 from kg.text.tokens import Doc, EntitySpan
+from kg.text.words import WORDS
 
-_PARTICLES = frozenset("al el bin ibn abu ben de da du von van der den la le di dos ul ur".split())
-# Particles, in lower case, that stand inside a name.
-_INNER = _PARTICLES - {"abu"} | {"bint", "das", "dei", "del", "della", "do", "ud"}
+_INNER = WORDS.particles - {"abu"} | WORDS.inner_particles  # particles that stand inside a name
 _CLOSERS = frozenset({"'s", "'", ",", ".", '"', "-", "--"})
-# A name that ends so is a law, a body, a place or an honour, whatever the model took it for.
-_THINGS = frozenset(
-    "Accord Accords Act Administration Agency Agreement Airport Airlines Amendment Army Assembly"
-    " Authority Award Base Bay"
-    " Beach Bill Board Brigade Brigades Bureau Canal Cathedral Centre Center Charter Church City Coalition"
-    " College Commission"
-    " Committee Company Conference Congress Convention Corp Corporation Council Court Creek Cup Day"
-    " Declaration Department"
-    " Directive Doctrine Dialogue Forum Foundation Front Fund Government Group Hospital Hotel House"
-    " Initiative Institute Island"
-    " Islands Lake League Letter Line Memorandum Ministry Mission Mosque Mountain Mountains Movement"
-    " Museum Office Olympics"
-    " Organization Palace Pact Park Parliament Party Plan Plaza Press Prize Process Proposal Protocol"
-    " Report Resolution River"
-    " Road Roadmap School Sea Senate Service Square Street Strait Summit Theatre Treaty Tribunal Trust"
-    " Union University Valley"
-    " War Week Zone".split()
-)
 # Capitals that stand behind a name without being part of it.
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _NEVER_NAMES = (
-    _THINGS
+    WORDS.things
+    | WORDS.never_names
     | DAYS
-    | frozenset(
-        "January February March April May June July August September October November December I Jewish Christian"
-        " Muslim Islamic Arab Nobel".split()
-    )
+    | frozenset("January February March April May June July August September October November December I".split())
 )
-# What a hyphen hangs on a name without making it longer: "the Clinton-era envoy".
-_SUFFIXES = frozenset("era style like led run held born elect made only wide owned free type backed".split())
 
 
 def person_ranges(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -107,7 +84,7 @@ def _without_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> tup
 
 
 def _is_particle(doc: Doc, i: int, end: int) -> bool:
-    return i + 1 < end and doc[i].lower_ in _PARTICLES
+    return i + 1 < end and doc[i].lower_ in WORDS.particles
 
 
 def after_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
@@ -144,14 +121,16 @@ def _hyphenated(doc: Doc, start: int, end: int) -> bool:
     if end + 1 >= len(doc) or doc[end].text != "-" or doc[end - 1].whitespace_ or doc[end].whitespace_:
         return False
     part = doc[end + 1].text
-    if not part.isalpha() or (end - start < 2 and doc[end - 1].lower_ not in _PARTICLES | {"abdel", "abdul", "abd"}):
+    if not part.isalpha() or (
+        end - start < 2 and doc[end - 1].lower_ not in WORDS.particles | {"abdel", "abdul", "abd"}
+    ):
         return False  # "the Barak-Putin meeting" names two
     if part[0].isupper():
         following = doc[end + 2] if end + 2 < len(doc) else None
         return part not in _NEVER_NAMES and not (
             following is not None and following.ent_type_ == "PERSON" and following.ent_iob_ == "I"
         )
-    return len(part) <= 6 and part not in _SUFFIXES and not part.endswith("ed")
+    return len(part) <= 6 and part not in WORDS.suffixes and not part.endswith("ed")
 
 
 def _particled(doc: Doc, end: int) -> int:
@@ -184,12 +163,12 @@ def _goes_on(doc: Doc, i: int, gazetteer: Gazetteer) -> bool:
 def is_person(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Whether the words look like the name of a person rather than of a state, a law or a body."""
     words = [t.text for t in doc[start:end]]
-    if (not words[0][0].isupper() and words[0].lower() not in _PARTICLES) or not (
+    if (not words[0][0].isupper() and words[0].lower() not in WORDS.particles) or not (
         words[-1][0].isupper() or "-" in words
     ):
         return False
     if len(words) == 1 and words[0].lower() in gazetteer.honorifics and end < len(doc) and doc[end].text[0].isupper():
         return False  # "Emir Sheikh | Sabah"
-    if words[-1] in _THINGS or words[0].lower() in ("mr.", "mrs.", "ms.", "dr."):
+    if words[-1] in WORDS.things or words[0].lower() in ("mr.", "mrs.", "ms.", "dr."):
         return False
     return len(words) > 1 or (words[0] not in gazetteer.forms and words[0].lower() not in gazetteer.titles.plurals)

@@ -12,19 +12,16 @@ from kg.text.names import NameSpan
 from kg.text.office_words import Titles
 from kg.text.titled_sentence import TitledSentence, TitleLink
 from kg.text.titles import TitlePhrase
+from kg.text.words import WORDS
 
 _EQUALS = frozenset({"counterpart", "colleague"})
 _BEFORE = frozenset({"predecessor"})
 _AFTER = frozenset({"successor"})
 _BELOW = frozenset({"deputy"})
 _WORDS = _EQUALS | _BEFORE | _AFTER | _BELOW
-_REPLACES = frozenset("succeeds succeeded succeeding replaces replaced replacing".split())
 _UNSURE = frozenset("will would to may might could should not never if whether expected".split())
 _WAS = frozenset("is was were been being has had will later then also".split())
-_ASIDE = frozenset(
-    "newly appointed new visiting immediate late former - elected first own then conservative liberal leftist socialist"
-    " centrist populist nationalist right left wing".split()
-)
+_ASIDE = WORDS.asides | {"-"}
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "'s", "'"})
 
 
@@ -106,7 +103,7 @@ def replaced(
         return
     for i in range(sentence.start + 1, sentence.end - 1):
         person = sentence.leads.get(i + 1)
-        if person is None or sentence.word(i) not in _REPLACES:
+        if person is None or sentence.word(i) not in WORDS.replaces:
             continue
         if {sentence.word(k) for k in range(max(sentence.start, i - 3), i)} & _UNSURE:
             continue

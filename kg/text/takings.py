@@ -16,18 +16,6 @@ _AUXILIARIES = frozenset("was were been has had have is".split())
 _UNSURE = frozenset(
     "will would to may might could should not never be being if whether expected likely nominated n't".split()
 )
-_MEANWHILE = frozenset(
-    "had also briefly previously once currently now then later earlier formerly long recently".split()
-)
-_SERVES = frozenset("served serves serving acted acts acting worked works working".split())
-_LEADS = {
-    "heads": "head",
-    "headed": "head",
-    "leads": "leader",
-    "led": "leader",
-    "chairs": "Chairman",
-    "chaired": "Chairman",
-}
 _LED_LINKS = frozenset({"is", "was", "which", "currently", "now", ",", "been", "has"})
 _LED_KINDS = frozenset({"Organization", "ArmedGroup", "InternationalOrganization"})
 _TIMES = frozenset(
@@ -116,10 +104,10 @@ def _appointed(sentence: TitledSentence, phrase: TitlePhrase) -> NameSpan | None
 
 def _served(sentence: TitledSentence, phrase: TitlePhrase) -> Iterator[TitleLink]:
     """ "X, who served as prime minister until 2004": what he was, or with "serves", "has served" is."""
-    if sentence.word(phrase.start - 1) != "as" or sentence.word(phrase.start - 2) not in _SERVES:
+    if sentence.word(phrase.start - 1) != "as" or sentence.word(phrase.start - 2) not in WORDS.serves:
         return
     verb = i = phrase.start - 2
-    while sentence.word(i - 1) in _AUXILIARIES | _MEANWHILE:
+    while sentence.word(i - 1) in _AUXILIARIES | WORDS.meanwhile:
         i -= 1
     between = {sentence.word(k) for k in range(i, verb)}
     if _is_unsure(sentence, i):
@@ -156,7 +144,7 @@ def led(sentence: TitledSentence, titles: Titles) -> Iterator[TitleLink]:
     if sentence.words.isdisjoint(_LEADS):
         return
     for i in range(sentence.start + 1, sentence.end - 2):
-        title = _LEADS.get(sentence.word(i))
+        title = WORDS.leads.get(sentence.word(i))
         person = sentence.leads.get(i + 2)
         if title is None or person is None or sentence.word(i + 1) != "by" or sentence.word(i)[-1] != "d":
             continue
@@ -183,7 +171,7 @@ def heads(sentence: TitledSentence, titles: Titles) -> Iterator[TitleLink]:
     if sentence.words.isdisjoint(_LEADS):
         return
     for i in range(sentence.start + 1, sentence.end - 1):
-        title = _LEADS.get(sentence.word(i))
+        title = WORDS.leads.get(sentence.word(i))
         if title is None or sentence.word(i - 1) != "who":
             continue
         person = sentence.ends.get(i - 2 if sentence.word(i - 2) == "," else i - 1)

@@ -8,6 +8,7 @@ from kg.model import Entity
 from kg.text.names import NameSpan
 from kg.text.titles import TitlePhrase
 from kg.text.tokens import Doc
+from kg.text.words import WORDS
 
 _ENDS = frozenset({",", ".", ";", ")", "(", ":", "--", "-", "—", "'s", '"', "?", "!", "and"})
 
@@ -70,16 +71,7 @@ class TitledSentence:
         return i >= self.end or self.doc[i].text in _ENDS
 
 
-_COURTESIES = frozenset(
-    "Mr Mrs Ms Dr Gen Col Lt Maj Sir Adm Brig Capt Sgt General Colonel Lieutenant Major Admiral Brigadier"
-    " Captain Marshal Sergeant"
-    " Air Field Vice Rear Sheikh Sheik Ayatollah Rabbi Mullah Father Lord Lady Dame Professor Prof Prince"
-    " Princess Mr. Mrs. Ms. Dr. Gen. Col. Lt. Maj. Adm. Brig. Capt. Sgt. Shaikh Shaykh Sheikha"
-    " Maulana Hojatoleslam Baroness Datuk Comrade Judge Justice Excellency".split()
-)
-
-
 def courtesy(doc: Doc, i: int) -> int:
     """The length of the courtesy or rank that ends before token ``i``, with a dot of its own ("Col" + ".")."""
     dot = doc[i - 1].text == "." and i > 1
-    return 1 + dot if doc[i - 1 - dot].text.rstrip(".") in _COURTESIES else 0
+    return 1 + dot if doc[i - 1 - dot].text.rstrip(".") in WORDS.courtesies else 0
