@@ -99,7 +99,7 @@ def replaced(
     sentence: TitledSentence, links: list[TitleLink], earlier: Mapping[str, TitleLink], topic: TitleLink | None
 ) -> Iterator[TitleLink]:
     """ "A succeeded B", "A replaces B": B held A's office before him."""
-    if sentence.words.isdisjoint(_REPLACES):
+    if sentence.words.isdisjoint(WORDS.replaces):
         return
     for i in range(sentence.start + 1, sentence.end - 1):
         person = sentence.leads.get(i + 1)

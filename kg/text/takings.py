@@ -141,7 +141,7 @@ def _is_unsure(sentence: TitledSentence, i: int) -> bool:
 
 def led(sentence: TitledSentence, titles: Titles) -> Iterator[TitleLink]:
     """ "The LF is led by X", "the agency, headed by X": he is its leader, its head; not a delegation's or a state's."""
-    if sentence.words.isdisjoint(_LEADS):
+    if sentence.words.isdisjoint(WORDS.leads):
         return
     for i in range(sentence.start + 1, sentence.end - 2):
         title = WORDS.leads.get(sentence.word(i))
@@ -168,7 +168,7 @@ def _asides(sentence: TitledSentence, k: int) -> set[int]:
 
 def heads(sentence: TitledSentence, titles: Titles) -> Iterator[TitleLink]:
     """ "X, who heads the FSB": he is its head."""
-    if sentence.words.isdisjoint(_LEADS):
+    if sentence.words.isdisjoint(WORDS.leads):
         return
     for i in range(sentence.start + 1, sentence.end - 1):
         title = WORDS.leads.get(sentence.word(i))
