@@ -10,6 +10,7 @@ from kg.extract.addressees import addressed
 from kg.extract.attendance import joined
 from kg.extract.event_reference import followed
 from kg.extract.frames import Lexicon
+from kg.extract.fullest import fullest
 from kg.extract.hosts import hosted
 from kg.extract.levels import persons_first
 from kg.extract.match import Match, Matcher, NearMiss
@@ -66,7 +67,7 @@ class Extractor:
     def found(self, annotation: Annotation, misses: list[tuple[Sentence, NearMiss]] | None = None) -> list[Found]:
         """The event claims that are kept, with their matches: each said once, addressed, none of them empty."""
         discourse = Discourse(annotation, self.language.gazetteer)
-        told = _fullest(list(self.events(annotation, discourse, misses)))
+        told = fullest(list(self.events(annotation, discourse, misses)))
         found = followed(told, annotation, discourse, self.modality)
         entities = self.language.gazetteer.entities
         dateline = annotation.article.dateline_place
@@ -221,43 +222,6 @@ def _content(article: Article, sentence: Sentence, match: Match) -> str | None:
     units = [sentence.units[t.i] for t in clauses[0].subtree]
     text = article.text[min(u.start for u in units) : max(u.end for u in units)]
     return " ".join(text.split()) or None
-
-
-def _fullest(found: Sequence[Found]) -> list[Found]:
-    """One claim where two frames or words of a sentence say the same, the one with more participants."""
-    kept: list[Found] = []
-    for item in sorted(
-        found, key=lambda f: (f.claim.evidence.start, -len(f.claim.participants), f.claim.place is None)
-    ):
-        if not any(_covers(other.claim, item.claim) or _repeats(other, item) for other in kept):
-            kept.append(item)
-    return kept
-
-
-def _repeats(outer: Found, inner: Found) -> bool:
-    """Whether a noun within an act says the same act again: "agreed on a truce" is one agreement."""
-    same = outer.claim.kind == inner.claim.kind and outer.claim.participants == inner.claim.participants
-    if outer.claim.kind == "Visit" and _elsewhere(outer.claim.place, inner.claim.place):
-        return False
-    token, head = inner.match.token, outer.match.token
-    return same and outer.sentence is inner.sentence and token.i != head.i and head.is_ancestor(token)
-
-
-def _elsewhere(one: Mention | None, other: Mention | None) -> bool:
-    """Whether neither of two places is, or lies in, the other: "went to Oman before heading to Yemen"."""
-    if one is None or other is None:
-        return False
-    here, there = one.entity, other.entity
-    return there.name not in (here.name, here.country) and there.country != here.name
-
-
-def _covers(full: Claim, poor: Claim) -> bool:
-    """Whether ``full`` says all that ``poor`` says, of the same sentence."""
-    same = (full.evidence.start, full.kind, full.modality) == (poor.evidence.start, poor.kind, poor.modality)
-    if not same or (poor.place is not None and full.place is not None and poor.place.entity != full.place.entity):
-        return False
-    roles = {(p.mention.entity.name, role) for p in full.participants for role in p.roles}
-    return all((p.mention.entity.name, role) in roles for p in poor.participants for role in p.roles)
 
 
 def _linked(found: Sequence[Found]) -> list[Claim]:
