@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from kg.extract.arguments import Slots
 from kg.extract.around import asked, companions, equal_parts, parties
 from kg.extract.frames import Frame
+from kg.extract.paths import depth, hangs_by, under_matter
 from kg.extract.stand_ins import may_own, owners, peoples
 from kg.extract.struck import in_clause, struck, vessel_owners
 from kg.model import Mention
 from kg.text.coref import Discourse
-from kg.text.grammar import conjuncts, is_passive, is_verbal, subjects
+from kg.text.grammar import conjuncts, is_passive, subjects
 from kg.text.sentence import Sentence
 from kg.text.tokens import Token
 
@@ -25,7 +26,6 @@ _AIMED = frozenset({"Request", "Demand", "Offer", "Warning", "Rejection", "Suppo
 # These a man of state hardly ever aims at his own country.
 _OUTWARD = frozenset({"Request", "Demand", "Warning", "Objection"})
 _ADDRESSED = frozenset({"Notification", "Assurance", "Request", "Demand", "Offer", "Warning"})
-_MATTERS = frozenset({"against", "on", "about", "over", "into", "toward", "towards", "concerning", "regarding"})
 # By what an actor hangs in the phrase that names a deed, if it is his: "the raid *by* Oman", "the stance *of* Oman".
 # What is further off is a matter of the deed: "the dispatch of troops *to* Oman", "an ambush *in* Oman".
 _AUTHORS = frozenset({"of", "by", "from"})
@@ -224,7 +224,7 @@ class Filler:
         """The place nearest to the head of a phrase that lies in one country: "the Red Sea port of Massawa"."""
         for head in heads:
             below = (t for t in head.subtree if t.i != head.i and not in_clause(t, head))
-            for token in sorted(below, key=lambda t: (_depth(t, head), t.i)):
+            for token in sorted(below, key=lambda t: (depth(t, head), t.i)):
                 if found := tuple(
                     m for m in self._actors(token, "Place") if m.entity.country or m.entity.kind == "Country"
                 ):
@@ -236,7 +236,7 @@ class Filler:
 
         ``also`` is one more preposition by which he may hang there."""
         for head in tokens:
-            below = sorted((t for t in head.subtree if t.i != head.i), key=lambda t: (_depth(t, head), t.i))
+            below = sorted((t for t in head.subtree if t.i != head.i), key=lambda t: (depth(t, head), t.i))
             for token in (t for t in below if self._names(t) and not self._astray(t, head, also)):
                 found = [m for t in conjuncts(token) for m in self._actors(t, wanted)]
                 if any(m.entity.name not in avoid for m in found):
@@ -254,7 +254,7 @@ class Filler:
             return False
         asked = self.aiming and self.frame.event in ("Request", "Demand")
         authors = _ASKED if asked else _AUTHORED.get(self.frame.event)
-        return _under_matter(token, head) or (authors is not None and not _hangs_by(token, head, authors | {also}))
+        return under_matter(token, head) or (authors is not None and not hangs_by(token, head, authors | {also}))
 
     def _names(self, token: Token) -> bool:
         unit = self.sentence.units[token.i]
@@ -262,33 +262,6 @@ class Filler:
 
     def _actors(self, token: Token, wanted: str) -> list[Mention]:
         return self.discourse.actors(self.sentence, token, wanted)
-
-
-def _under_matter(token: Token, head: Token) -> bool:
-    """Whether an actor is a matter or foe within the phrase: the attack *on* him, sanctions *against* him."""
-    while token.i != head.i:
-        if token.dep_ == "prep" and token.lower_ in _MATTERS:
-            return True
-        token = token.head
-    return False
-
-
-def _hangs_by(token: Token, head: Token, prepositions: frozenset[str]) -> bool:
-    """Whether there is nothing between a token and the head above it but nouns, these prepositions, and passives."""
-    while token.i != head.i:
-        if token.dep_ == "prep" and token.lower_ not in prepositions:
-            return False
-        if is_verbal(token) and not is_passive(token):
-            return False
-        token = token.head
-    return True
-
-
-def _depth(token: Token, head: Token) -> int:
-    steps = 0
-    while token.i != head.i and steps < 30:
-        token, steps = token.head, steps + 1
-    return steps
 
 
 def _names(mentions: tuple[Mention, ...]) -> set[str]:
