@@ -11,14 +11,16 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from kg.graph.countries import country_facts
 from kg.graph.space import storable
 from kg.graph.vocabulary import Vocabulary
 from kg.model import OFFICE_HOLDING, TimeSpan
-from kg.resolve.world import ResolvedClaim, World
+from kg.resolve.world import Party, ResolvedClaim, World
 
 EVENT_COLUMNS = (
     *("event", "kind", "plover", "mode", "modality"),
-    *("source", "source_country", "source_kind", "target", "target_country", "target_kind"),
+    *("source", "source_country", "source_code", "source_kind", "source_sector"),
+    *("target", "target_country", "target_code", "target_kind", "target_sector"),
     *("begin", "end", "date_precision", "place", "document", "cited_source", "attributed_to", "quote", "rule", "claim"),
 )
 PEOPLE_COLUMNS = ("person", "name", "other_names", "country", "offices", "wikidata", "claims")
@@ -26,6 +28,16 @@ OFFICE_COLUMNS = (
     *("person", "name", "title", "of", "former", "modality", "begin", "end", "date_precision"),
     *("document", "cited_source", "attributed_to", "quote", "rule", "claim"),
 )
+# The sectors of PLOVER's event data by class; a person is of the sector whose office he acts in.
+_SECTORS = {
+    "Country": "GOV",
+    "GovernmentBody": "GOV",
+    "Delegation": "GOV",
+    "InternationalOrganization": "IGO",
+    "MediaOutlet": "JRN",
+    "Company": "BUS",
+    "ArmedGroup": "UAF",
+}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -101,10 +113,21 @@ class Tables:
     def _label(self, node: str | None) -> str:
         return self._nodes[node].label if node else ""
 
-    def _side(self, claim: ResolvedClaim, role: str) -> tuple[str, str, str]:
-        nodes = [self._nodes[party.agent] for party in claim.parties if role in party.roles]
+    def _side(self, claim: ResolvedClaim, role: str) -> tuple[str, str, str, str, str]:
+        """Names, countries, ISO 3166-1 alpha-3 codes, classes and sectors of one side, in one order."""
+        parties = [party for party in claim.parties if role in party.roles]
+        nodes = [self._nodes[party.agent] for party in parties]
         countries = [n.label if n.kind == "Country" else self._label(n.country) for n in nodes]
-        return "; ".join(n.label for n in nodes), "; ".join(countries), "; ".join(n.kind for n in nodes)
+        codes = [(country_facts(country).iso or "") if country else "" for country in countries]
+        sectors = [self._sector(party) for party in parties]
+        cells = ([n.label for n in nodes], countries, codes, [n.kind for n in nodes], sectors)
+        names, lands, iso, kinds, fields = ("; ".join(cell) for cell in cells)
+        return names, lands, iso, kinds, fields
+
+    def _sector(self, party: Party) -> str:
+        post = self._offices[party.capacity] if party.capacity else None
+        node = self._nodes[post.owner] if post and post.owner else self._nodes[party.agent]
+        return _SECTORS.get(node.kind, "")
 
     def _evidence(self, claim: ResolvedClaim) -> tuple[str, ...]:
         evidence = claim.claim.evidence

@@ -46,9 +46,11 @@ def test_shape(tables: dict[str, list[dict[str, str]]], name: str, columns: tupl
                 "modality": "Asserted",
                 "source": "Natan Sharansky",
                 "source_country": "Israel",
+                "source_code": "ISR",
                 "source_kind": "Person",
                 "target": "Viktor Chernomyrdin; Yevgeny Maksimovich Primakov",
                 "target_country": "Russia; Russia",
+                "target_code": "RUS; RUS",
                 "begin": "1997-01-27T00:00:00Z",
                 "date_precision": "day",
                 "place": "Moscow",
@@ -58,7 +60,10 @@ def test_shape(tables: dict[str, list[dict[str, str]]], name: str, columns: tupl
             id="meeting",
         ),
         pytest.param(
-            "events", {"kind": "Transfer"}, {"modality": "Denied", "attributed_to": "Iran", "begin": ""}, id="denied"
+            "events",
+            {"kind": "Transfer"},
+            {"modality": "Denied", "attributed_to": "Iran", "target_sector": "GOV"},
+            id="denied",
         ),
         pytest.param("events", {"kind": "Notification"}, {"source": '\'=cmd|"/c calc"!A1'}, id="formula"),
         pytest.param("offices", {"former": "true"}, {"title": "Foreign Minister", "of": "Russia"}, id="former-office"),
