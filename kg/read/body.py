@@ -17,7 +17,6 @@ _SMALL = re.compile(
     r"(?:an?|the|of|to|in|on|at|by|for|from|with|and|or|but|nor|as|is|are|be|not|no|over|into|after|before|amid|against|"
     r"between|under|vs|via|per|than|up|out|off|its|his|her|their|that|yet|de|la|le|van|von|al|el)$"
 )
-_END_MARK = re.compile(r"[-*# ]*(?:END|ENDS|More)[-*# ]*")
 _LONGEST = 20
 
 
