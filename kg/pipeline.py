@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import InputError
 from kg.graph.vocabulary import DEFAULT_BASE
+from kg.run.growth import Growth
 from kg.run.local import SMALL, extract_all, extract_in_processes
+from kg.run.lock import only_build
 from kg.run.plan import Plan, make_plan, open_spool
 from kg.run.recipe import Extractor, Recipe
 from kg.run.report import Report, make_report, write_report
 
 if TYPE_CHECKING:
+    from kg.model import Article
     from kg.read.skipped import Skipped
+    from kg.resolve.overrules import Overrules
 
 
 @dataclass(frozen=True)
 class Build:
     """What to build: inputs (files, folders, ``-`` for JSONL on standard input), the output folder, and how.
 
-    ``identities`` is a file of overrules (see ``kg.resolve.overrules``).
+    What an earlier build into ``out`` found is kept where it is still right, unless ``fresh``. ``identities`` is a file
+    of overrules (see ``kg.resolve.overrules``).
     """
 
     inputs: tuple[str, ...]
     out: Path
     recipe: Recipe = field(default_factory=Recipe)
-    resume: bool = False
+    fresh: bool = False
     workers: int = 1
     base_iri: str = DEFAULT_BASE
     identities: Path | None = None
@@ -43,8 +48,11 @@ class Listener(Protocol):
     def skipped(self, inputs: Sequence[Skipped]) -> None:
         """These inputs were left out, or read with a reservation."""
 
-    def extracting(self, total: int, waiting: int) -> None:
-        """Of ``total`` articles the claims of ``waiting`` must be found, the others are there."""
+    def damaged(self, articles: Sequence[str]) -> None:
+        """The kept claims of these articles, by identifier, are damaged and will be found anew."""
+
+    def extracting(self, growth: Growth) -> None:
+        """The claims of so many articles must be found, those of the others are there."""
 
     def advance(self, articles: int) -> None:
         """The claims of so many more articles were found."""
@@ -59,7 +67,10 @@ class Silence:
     def skipped(self, inputs: Sequence[Skipped]) -> None:
         """Say nothing."""
 
-    def extracting(self, total: int, waiting: int) -> None:
+    def damaged(self, articles: Sequence[str]) -> None:
+        """Say nothing."""
+
+    def extracting(self, growth: Growth) -> None:
         """Say nothing."""
 
     def advance(self, articles: int) -> None:
@@ -70,26 +81,36 @@ def build(order: Build, listener: Listener | None = None) -> Report:
     """Build everything that an output folder holds, and return the report that was written into it.
 
     Raises DiplographError (in words for the user) if an input is not there, if there is no article, if ``out`` holds
-    folders of somebody's own, if model or frames cannot be loaded, or if a worker process dies.
+    folders of somebody's own or another build is at work there, if model or frames cannot be loaded, or if a worker
+    process dies.
     """
-    from kg.export import write_outputs
     from kg.graph.space import DataSpace
     from kg.read import read_inputs
     from kg.read.built import check_output
     from kg.resolve.overrules import Overrules, load_overrules
 
-    listener = listener or Silence()
     overrules = load_overrules(order.identities) if order.identities else Overrules()
     DataSpace(order.base_iri)  # an unusable base is told now, not after the work
     check_output(order.out)
     skipped: list[Skipped] = []
     articles = read_inputs(order.inputs, skipped, order.out)  # tells a missing input at once, before the model loads
+    with only_build(order.out):
+        return _build(order, articles, skipped, overrules, listener or Silence())
+
+
+def _build(
+    order: Build, articles: Iterable[Article], skipped: list[Skipped], overrules: Overrules, listener: Listener
+) -> Report:
+    from kg.export import write_outputs
+
     listener.stage("loading the language model")
     extractor = order.recipe.load()
     listener.stage("reading")
     with open_spool() as spool:
-        plan = make_plan(articles, extractor.fingerprint, order.out / "claims", spool, order.resume)
+        plan = make_plan(articles, extractor.fingerprint, order.out / "claims", spool, order.fresh)
+        growth = plan.growth
         listener.skipped(skipped)
+        listener.damaged(plan.damaged)
         failed = _extract(order, plan, extractor, listener)
     listener.skipped(failed)
     listener.stage("writing the graph")
@@ -97,7 +118,7 @@ def build(order: Build, listener: Listener | None = None) -> Report:
     listener.stage("drawing the maps")
     draw(order.out)
     plan.shards.prune(set(plan.keys.values()))
-    report = make_report(counts, extractor.versions, [*skipped, *failed])
+    report = make_report(counts, extractor.versions, [*skipped, *failed], growth)
     write_report(report, order.out)
     return report
 
@@ -118,9 +139,10 @@ def _extract(order: Build, plan: Plan, extractor: Extractor, listener: Listener)
     if not plan.keys:
         places = ", ".join("standard input" if name == "-" else name for name in order.inputs)
         raise InputError(f"no article in {places}; give .txt, .md or .jsonl files with text in them")
-    listener.extracting(len(plan.keys), plan.waiting)
+    growth = plan.growth
+    listener.extracting(growth)
     folder = plan.shards.folder
-    if order.workers == 1 or plan.waiting < SMALL:
+    if order.workers == 1 or growth.waiting < SMALL:
         failures = extract_all(plan.tasks(), extractor, folder, listener.advance)
     else:
         failures = extract_in_processes(plan.tasks(), order.recipe, folder, order.workers, listener.advance)

@@ -234,7 +234,7 @@ def text_files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in names if "store" not in path.parts}
 
 
-@pytest.mark.parametrize("options", [(), ("--resume",)], ids=["afresh", "resumed"])
+@pytest.mark.parametrize("options", [(), ("--resume",), ("--fresh",)], ids=["kept", "resumed", "afresh"])
 def test_built_twice_gives_the_same_bytes(kg: Run, demo: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
     kg("build", SAMPLE, "-o", tmp_path / "out")
     kg("build", SAMPLE, "-o", tmp_path / "out", *options)
@@ -248,11 +248,33 @@ def test_another_process_gives_the_same_bytes(demo: Path, tmp_path: Path, seed: 
     assert text_files(tmp_path / "out") == text_files(demo)
 
 
-def test_resume_finds_claims_of_new_articles_only(kg: Run, note: Path, tmp_path: Path) -> None:
-    kg("build", note, "-o", tmp_path / "out")
+@pytest.mark.parametrize("options", [(), ("--resume",)], ids=["by default", "resumed"])
+def test_a_second_build_finds_claims_of_new_articles_only(
+    kg: Run, note: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    first = kg("build", note, "-o", tmp_path / "out")
+    assert "kept" not in first.out
     (note / "more.txt").write_text("Talbott met with Luzhkov in Moscow.\n")
-    outcome = kg("build", note, "-o", tmp_path / "out", "--resume")
+    outcome = kg("build", note, "-o", tmp_path / "out", *options)
     assert "in 1 article, 1 kept from before" in outcome.err
+    numbers = re.search(
+        r"Documents +2\n +kept from before +(\d)\n +new +(\d)\n +changed +(\d)\n +gone +(\d)\n", outcome.out
+    )
+    assert numbers is not None
+    assert numbers.groups() == ("1", "1", "0", "0")
+
+
+def test_fresh_finds_all_claims_anew(kg: Run, note: Path, tmp_path: Path) -> None:
+    kg("build", note, "-o", tmp_path / "out")
+    outcome = kg("build", note, "-o", tmp_path / "out", "--fresh")
+    assert "finding claims in 1 article …" in outcome.err
+    assert re.search(r"kept from before +0\n.* found anew +1\n", outcome.out, re.DOTALL)
+
+
+def test_fresh_and_resume_exclude_each_other(kg: Run, note: Path, tmp_path: Path) -> None:
+    outcome = kg("build", note, "-o", tmp_path / "out", "--fresh", "--resume")
+    assert outcome.code == 2
+    assert "--fresh" in outcome.err
 
 
 def test_shards_and_texts_of_removed_articles_go(kg: Run, note: Path, tmp_path: Path) -> None:
@@ -321,7 +343,7 @@ def test_a_damaged_store_is_told_in_one_line(
     outcome = kg(*arguments)
     assert outcome.code == 1
     told = outcome.err or outcome.out
-    assert re.fullmatch(r"(kg: )?out.*CURRENT.*; make it anew with: kg build INPUT -o out --resume\n", told)
+    assert re.fullmatch(r"(kg: )?out.*CURRENT.*; make it anew with: kg build INPUT -o out\n", told)
 
 
 def test_check_passes_a_built_graph(kg: Run, demo: Path) -> None:

@@ -42,14 +42,14 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(
     "changes",
-    [{}, {"resume": True}, {"workers": 2}],
-    ids=["again", "resumed", "with workers"],
+    [{"fresh": False}, {"fresh": True}, {"workers": 2}],
+    ids=["grown", "afresh", "with workers"],
 )
 def test_the_same_bytes(order: Build, changes: dict[str, object]) -> None:
     log_of(order)
     once = files_of(order.out)
     assert len(once) > 2 * SMALL
-    other = order if "resume" in changes else replace(order, out=order.out.with_name("other"))
+    other = order if "fresh" in changes else replace(order, out=order.out.with_name("other"))
     log_of(replace(other, **changes))  # type: ignore[arg-type]
     assert files_of(other.out) == once
 
@@ -59,7 +59,7 @@ def test_an_interrupted_build_goes_on(order: Build) -> None:
     for path in sorted((order.out / "claims").rglob("*.jsonl"))[5:]:
         path.unlink()
     (order.out / "report.json").unlink()
-    assert f"finding claims in {SMALL - 2} articles, 5 kept from before" in log_of(replace(order, resume=True))
+    assert f"finding claims in {SMALL - 2} articles, 5 kept from before" in log_of(order)
 
 
 def test_an_article_that_fails_is_left_out_and_told(order: Build) -> None:

@@ -36,7 +36,10 @@ def run(
         list[str], typer.Argument(metavar="INPUT", help="Files or folders (.txt, .md, .jsonl); - reads JSONL.")
     ],
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder to build into.", file_okay=False)],
-    resume: Annotated[bool, typer.Option("--resume", help="Keep the claims that an earlier build found.")] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Keep the claims that an earlier build found; that is the default.")
+    ] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Find all claims anew, whatever lies there.")] = False,
     model: Annotated[str | None, typer.Option(help="Another installed spaCy model: name or path.")] = None,
     frames: Annotated[Path | None, typer.Option(help="Folder with frames of your own instead of the packaged.")] = None,
     engine: Annotated[Engine, typer.Option(callback=_available, help="Where extraction runs.")] = Engine.LOCAL,
@@ -53,16 +56,19 @@ def run(
     """Build a graph from reports of diplomacy.
 
     Writes graph.ttl, graph.nq, tables, maps, the stored texts and report.json into the folder given by -o. An input
-    that cannot be read is skipped with one line that says why; the rest is built.
+    that cannot be read is skipped with one line that says why; the rest is built. A second build into the same folder
+    works on new and changed articles only.
 
     Example: kg build articles/ more.jsonl -o out/articles
     """
-    order = Build(tuple(inputs), out, Recipe(model, frames), resume, workers, base_iri, identities)
+    if resume and fresh:
+        raise typer.BadParameter("keeps what --fresh finds anew; give one of them.", param_hint="--resume")
+    order = Build(tuple(inputs), out, Recipe(model, frames), fresh, workers, base_iri, identities)
     try:
         with progress_on(quiet) as listener:
             report = build(order, listener)
     except KeyboardInterrupt:
-        typer.echo("kg: stopped; the same command with --resume goes on from the claims that were found.", err=True)
+        typer.echo("kg: stopped; the same command goes on from the claims that were found.", err=True)
         raise typer.Exit(130) from None
     if not quiet:
         print_summary(report, out)

@@ -14,6 +14,7 @@ from kg.pipeline import Silence
 if TYPE_CHECKING:
     from kg.pipeline import Listener
     from kg.read.skipped import Skipped
+    from kg.run.growth import Growth
 
 # A log has a line every so many articles, and not more than so many lines however large the build.
 STEP, STEPS = 50, 10
@@ -34,6 +35,11 @@ class Quiet(Silence):
         for item in inputs:
             self.say(f"kg: {_verdict(item)}: {item}")
 
+    def damaged(self, articles: Sequence[str]) -> None:
+        """One line for each article whose kept claims cannot be used."""
+        for name in articles:
+            self.say(f"kg: the kept claims of {name} are damaged; they are found anew")
+
 
 class Lines(Quiet):
     """Plain lines: every stage, and now and then how many articles are done."""
@@ -45,11 +51,14 @@ class Lines(Quiet):
         """Name the stage."""
         self.say(f"{name} …")
 
-    def extracting(self, total: int, waiting: int) -> None:
+    def extracting(self, growth: Growth) -> None:
         """Say how much there is to do."""
-        self.total = waiting
-        kept = f", {total - waiting} kept from before" if waiting < total else ""
-        self.say(f"finding claims in {_articles(waiting)}{kept} …")
+        self.total = growth.waiting
+        kept = f", {growth.kept} kept from before" if growth.kept else ""
+        if growth.waiting:
+            self.say(f"finding claims in {_articles(growth.waiting)}{kept} …")
+        else:
+            self.say(f"no claims to find{kept}")
 
     def advance(self, articles: int) -> None:
         """Print a line whenever another step is done, and at the end."""
@@ -67,9 +76,12 @@ class Bar(Lines):
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         self.progress = Progress(*columns, console=console)
 
-    def extracting(self, total: int, waiting: int) -> None:
-        """Start the bar where an earlier build stopped."""
-        self.task = self.progress.add_task("finding claims", total=total, completed=total - waiting)
+    def extracting(self, growth: Growth) -> None:
+        """Start the bar behind what is kept."""
+        if not growth.waiting:
+            super().extracting(growth)
+            return
+        self.task = self.progress.add_task("finding claims", total=growth.total, completed=growth.kept)
         self.progress.start()
 
     def advance(self, articles: int) -> None:

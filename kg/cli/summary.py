@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from kg.run.growth import Growth
 from kg.run.report import Report
 
 BEST = 5
@@ -38,6 +39,8 @@ def print_summary(report: Report, out: Path, console: Console | None = None) -> 
 def _rows(report: Report) -> Iterator[tuple[str, str]]:
     counts = report.counts
     yield "Documents", str(counts.documents)
+    if report.growth and not report.growth.first:
+        yield from _growth_rows(report.growth)
     yield "People", str(counts.people)
     yield "Events", str(sum(counts.events.values()))
     for name, number in sorted(counts.events.items(), key=lambda item: (-item[1], item[0])):
@@ -50,3 +53,12 @@ def _rows(report: Report) -> Iterator[tuple[str, str]]:
         yield "Claims left out", str(sum(counts.rejected.values()))
     if report.left_out:
         yield "Skipped inputs", str(report.left_out)
+
+
+def _growth_rows(growth: Growth) -> Iterator[tuple[str, str]]:
+    yield "  kept from before", str(growth.kept)
+    yield "  new", str(growth.new)
+    yield "  changed", str(growth.changed)
+    if growth.again:
+        yield "  found anew", str(growth.again)
+    yield "  gone", str(growth.gone)

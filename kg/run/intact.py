@@ -32,7 +32,7 @@ def faults_of(folder: Path) -> Iterator[str]:
 
 def anew(folder: Path) -> str:
     """What to do where a file of a build is damaged: its claims, which cost the time, are kept."""
-    return f"make it anew with: kg build INPUT -o {folder} --resume"
+    return f"make it anew with: kg build INPUT -o {folder}"
 
 
 def damage_of(error: Exception) -> str | None:

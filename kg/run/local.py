@@ -1,7 +1,7 @@
 """Extraction on this machine: batches of articles to worker processes of our own, each of which writes its shards.
 
 A worker that dies (out of memory, killed) ends the build with one clear error; what was finished stays on disk, and
-``--resume`` goes on from there. An article on which extraction itself fails is left out and told; the others go on.
+the next build goes on from there. An article on which extraction itself fails is left out and told; the others go on.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def extract_in_processes(
             failures += finished.failures
             advance(finished.articles)
     except BrokenProcessPool as error:
-        remedy = "what it had finished is kept: run again with --resume, and with --workers 1 if memory was short"
+        remedy = "what it had finished is kept: run again, and with --workers 1 if memory was short"
         raise DiplographError(f"a worker process died; {remedy}") from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

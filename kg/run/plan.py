@@ -1,5 +1,7 @@
 """What a build has to do: every article of the input with the name of its shard, and those that wait for extraction.
 
+An article whose shard lies there whole, from whichever build, does not wait: the name says that it is still right.
+
 Reading is some hundred times as fast as extraction. So all input is read first: clashing identifiers and unreadable
 files are told before any long work, and the progress bar knows its end. Waiting articles lie in a file, not in memory.
 """
@@ -8,29 +10,37 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO
 
 from kg.errors import InputError
 from kg.model import Article, Claim
-from kg.run.shards import ClaimShards, article_from_record, article_key, dump_line
+from kg.run.growth import FATES, Fate, Growth
+from kg.run.shards import ClaimShards, article_from_record, article_key, content_digest, dump_line
 
 Task = tuple[str, Article]
 
 
 @dataclass
 class Plan:
-    """The shards that make up a build, by article identifier, and the spool of articles that have none yet."""
+    """The shards that make up a build, by article identifier, and the spool of articles whose claims must be found.
+
+    ``before`` are the articles of earlier builds (``ClaimShards.articles_before``), ``damaged`` the identifiers of
+    articles whose shard is there but is not what was written; ``growth`` counts them all.
+    """
 
     shards: ClaimShards
     spool: IO[str]
+    before: Mapping[str, frozenset[str]] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
-    waiting: int = 0
+    damaged: list[str] = field(default_factory=list)
+    fates: Counter[Fate] = field(default_factory=Counter)
 
-    def add(self, article: Article, key: str, resume: bool) -> None:
-        """Take in one article; with ``resume`` one whose shard is there does not wait.
+    def add(self, article: Article, key: str, fresh: bool) -> None:
+        """Take in one article; it waits if ``fresh`` or if it has no shard that is whole.
 
         Raises InputError if another article has its identifier.
         """
@@ -38,9 +48,24 @@ class Plan:
             remedy = "rename one of the files or records, or build them into different folders"
             raise InputError(f'two articles have the identifier "{article.id}"; {remedy}')
         self.keys[article.id] = key
-        if not (resume and key in self.shards):
+        kept = not fresh and self.shards.is_whole(key)
+        self.fates["kept" if kept else self._why(article, key)] += 1
+        if not kept:
             self.spool.write(dump_line({"key": key, "article": asdict(article)}))
-            self.waiting += 1
+            if not fresh and self.shards.path(key).exists():
+                self.damaged.append(article.id)
+
+    def _why(self, article: Article, key: str) -> Fate:
+        """Why the claims of an article must be found."""
+        if self.shards.path(key).exists() or content_digest(article) in self.before.get(article.id, ()):
+            return "again"
+        return "changed" if article.id in self.before else "new"
+
+    @property
+    def growth(self) -> Growth:
+        """What became of the articles of this build and of those before."""
+        kept, new, changed, again = (self.fates[fate] for fate in FATES)
+        return Growth(kept, new, changed, again, gone=len(self.before.keys() - self.keys.keys()))
 
     def drop(self, article: str) -> None:
         """Leave out an article, by identifier, that has no shard and will have none."""
@@ -67,14 +92,13 @@ def open_spool() -> IO[str]:
     return tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")
 
 
-def make_plan(
-    articles: Iterable[Article], fingerprint: str, folder: Path, spool: IO[str], resume: bool = False
-) -> Plan:
+def make_plan(articles: Iterable[Article], fingerprint: str, folder: Path, spool: IO[str], fresh: bool = False) -> Plan:
     """Read all articles and name their shards below ``folder``; ``fingerprint`` stands for model, frames and code.
 
-    Those that wait go to ``spool``. Raises InputError on clashing identifiers.
+    Those that wait go to ``spool``: with ``fresh`` all of them. Raises InputError on clashing identifiers.
     """
-    plan = Plan(ClaimShards(folder), spool)
+    shards = ClaimShards(folder)
+    plan = Plan(shards, spool, shards.articles_before())
     for article in articles:
-        plan.add(article, article_key(article, fingerprint), resume)
+        plan.add(article, article_key(article, fingerprint), fresh)
     return plan

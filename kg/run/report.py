@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg import __version__
 from kg.errors import InputError
+from kg.run.growth import Growth
 
 if TYPE_CHECKING:
     from kg.read.skipped import Skipped
@@ -36,11 +37,16 @@ class Counts:
 
 @dataclass(frozen=True)
 class Report:
-    """The counts of one build, the versions of all that made it, and its skipped inputs with reasons."""
+    """The counts of one build, the versions of all that made it, and its skipped inputs with reasons.
+
+    ``growth`` tells what of an earlier build was kept. It is known to the build alone and not written, for the file
+    shall be the same whether or not anything lay there before.
+    """
 
     counts: Counts
     versions: Mapping[str, str]
     skipped: Sequence[Mapping[str, Any]]
+    growth: Growth | None = None
 
     @property
     def left_out(self) -> int:
@@ -51,17 +57,23 @@ class Report:
         return sum(not item["kept"] and not item.get("other", False) for item in self.skipped)
 
 
-def make_report(counts: Counts, versions: Mapping[str, str], skipped: Iterable[Skipped]) -> Report:
+def make_report(
+    counts: Counts, versions: Mapping[str, str], skipped: Iterable[Skipped], growth: Growth | None = None
+) -> Report:
     """Put together the report of a build; ``versions`` are those of the recipe."""
     own = {"diplograph": __version__, "python": platform.python_version()}
     left_out = sorted((asdict(item) for item in skipped), key=lambda item: (item["source"], item["line"] or 0))
-    return Report(counts, {**versions, **own}, left_out)
+    return Report(counts, {**versions, **own}, left_out, growth)
 
 
 def write_report(report: Report, out: Path) -> None:
     """Write ``report.json`` into the folder of a build."""
-    text = json.dumps(asdict(report), indent=2, sort_keys=True)  # ASCII: a file name may be no UTF-8
-    (out / FILE).write_text(text + "\n", encoding="utf-8", newline="\n")
+    from kg.export.aside import aside  # here, for what exports a graph needs this module
+
+    record = {name: value for name, value in asdict(report).items() if name != "growth"}
+    text = json.dumps(record, indent=2, sort_keys=True)  # ASCII: a file name may be no UTF-8
+    with aside(out / FILE) as path:
+        path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 def read_report(out: Path) -> Report:

@@ -1,8 +1,9 @@
 """The claims of each article on disk: one file an article, named by a hash of all that its claims depend on.
 
-The first line of a shard is the article, every further line one claim, in the order in which they were found. Because
-the claims of an article depend on that article, the model, the frames and the code alone, a shard can be made
-anywhere and taken over by any later build that asks for the same name.
+The first line of a shard is the article, every further line one claim, in the order in which they were found; the last
+line is a seal, a checksum of the name and all lines above. Because the claims of an article depend on that article, the
+model, the frames and the code alone, a shard can be made anywhere and taken over by any later build that asks for the
+same name.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Container, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from kg.errors import DiplographError
 from kg.model import Article, Citation, Claim, TimeSpan, from_record, to_record
+
+FORMAT = 2  # of a shard; it goes into the names, so no build takes up a shard of another format
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,14 @@ class ClaimShards:
         """Where the shard of this key is, or would be."""
         return self.folder / key[:2] / f"{key}.jsonl"
 
-    def __contains__(self, key: str) -> bool:
-        return self.path(key).is_file()
+    def is_whole(self, key: str) -> bool:
+        """Whether the shard of this key is there, and just as it was written."""
+        try:
+            content = self.path(key).read_bytes()
+        except FileNotFoundError:
+            return False
+        body, seal = content[:-_SEAL_LENGTH], content[-_SEAL_LENGTH:]
+        return seal == _seal(key, body)
 
     def write(self, key: str, article: Article, claims: Iterable[Claim]) -> None:
         """Write one shard; it appears whole or not at all, so whoever is interrupted leaves nothing by halves."""
@@ -38,7 +48,11 @@ class ClaimShards:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f"{key}.{os.getpid()}.part")
         records = [asdict(article), *map(to_record, claims)]
-        draft.write_text("".join(dump_line(record) for record in records), encoding="utf-8", newline="\n")
+        body = "".join(dump_line(record) for record in records).encode("ascii")
+        with draft.open("wb") as file:
+            file.write(body + _seal(key, body))
+            file.flush()
+            os.fsync(file.fileno())  # else a power failure could leave the name without the content
         draft.replace(path)
 
     def article(self, key: str) -> Article:
@@ -47,9 +61,21 @@ class ClaimShards:
 
     def claims(self, key: str) -> list[Claim]:
         """The claims of one shard, in the order in which they were found."""
-        records = self._records(key)
-        next(records)
+        _, *records, _ = self._records(key)
         return [from_record(record) for record in records]
+
+    def articles_before(self) -> Mapping[str, frozenset[str]]:
+        """The articles of all shards by identifier, each with the digests of its contents.
+
+        Two where an interrupted build left a newer content beside an older one. A file that is no shard is passed over.
+        """
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for path in self.folder.glob("??/*.jsonl"):
+            with path.open("rb") as lines:
+                line = next(lines, b"")
+            if (name := _identifier(line)) is not None:
+                found[name].add(_digest(line))
+        return {name: frozenset(digests) for name, digests in found.items()}
 
     def prune(self, keep: Container[str]) -> int:
         """Remove every shard whose key is not in ``keep`` and every unfinished draft; say how many files went."""
@@ -69,7 +95,7 @@ class ClaimShards:
                 try:
                     yield json.loads(line)
                 except ValueError as error:
-                    remedy = "the file was damaged; remove it and build again with --resume"
+                    remedy = "the file was damaged since the build began; build again, and its claims are found anew"
                     raise DiplographError(f"{path}, line {number}: not JSON; {remedy}") from error
 
 
@@ -82,7 +108,12 @@ def article_key(article: Article, fingerprint: str) -> str:
     >>> article_key(article, "frames 1") == article_key(article, "frames 2")
     False
     """
-    return hashlib.sha256(f"{fingerprint}\n{dump_line(asdict(article))}".encode()).hexdigest()
+    return _digest(f"{FORMAT} {fingerprint}\n{dump_line(asdict(article))}".encode())
+
+
+def content_digest(article: Article) -> str:
+    """What ``articles_before`` gives for an article with just this content (64 hexadecimal digits)."""
+    return _digest(dump_line(asdict(article)).encode())
 
 
 def dump_line(record: dict[str, Any]) -> str:
@@ -102,6 +133,27 @@ def article_from_record(record: dict[str, Any]) -> Article:
     plain["body"] = tuple((start, end) for start, end in record["body"])
     plain["citations"] = tuple(Citation(**{**c, "date": _time(c["date"])}) for c in record["citations"])
     return Article(**plain)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _seal(key: str, body: bytes) -> bytes:
+    return dump_line({"seal": _digest(key.encode() + b"\n" + body)}).encode()
+
+
+_SEAL_LENGTH = len(_seal("", b""))
+
+
+def _identifier(line: bytes) -> str | None:
+    """The identifier in the first line of a shard of any version; None where that is no article."""
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return None
+    name = record.get("id") if isinstance(record, dict) else None
+    return name if isinstance(name, str) else None
 
 
 def _time(record: dict[str, Any] | None) -> TimeSpan | None:

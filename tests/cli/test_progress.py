@@ -9,8 +9,10 @@ from rich.console import Console
 
 from kg.cli.progress import STEPS, progress_on
 from kg.read.skipped import Skipped
+from kg.run.growth import Growth
 
 FAULT = Skipped("b.jsonl", 7, "not JSON", "mend the line")
+DAMAGED = "kg: the kept claims of voa/7 are damaged; they are found anew"
 
 
 def printed(total: int, waiting: int, batch: int, quiet: bool = False, terminal: bool = False) -> str:
@@ -20,7 +22,8 @@ def printed(total: int, waiting: int, batch: int, quiet: bool = False, terminal:
     with progress_on(quiet, console) as listener:
         listener.stage("reading")
         listener.skipped([FAULT])
-        listener.extracting(total, waiting)
+        listener.damaged(["voa/7"])
+        listener.extracting(Growth(kept=total - waiting, new=waiting))
         for done in range(0, waiting, batch):
             listener.advance(min(batch, waiting - done))
         listener.stage("writing the graph")
@@ -31,6 +34,7 @@ def test_plain_lines() -> None:
     assert printed(total=100, waiting=64, batch=64).splitlines() == [
         "reading …",
         "kg: skipped: b.jsonl, line 7: not JSON; mend the line",
+        DAMAGED,
         "finding claims in 64 articles, 36 kept from before …",
         "64 of 64 articles",
         "writing the graph …",
@@ -45,13 +49,18 @@ def test_a_log_stays_short_and_names_the_end(waiting: int, batch: int) -> None:
 
 
 def test_quiet_tells_faults_only() -> None:
-    assert printed(total=2, waiting=2, batch=1, quiet=True) == f"kg: skipped: {FAULT}\n"
+    assert printed(total=2, waiting=2, batch=1, quiet=True) == f"kg: skipped: {FAULT}\n{DAMAGED}\n"
 
 
 def test_bar_counts_what_was_kept() -> None:
     text = printed(total=100, waiting=64, batch=64, terminal=True)
     assert "36/100" in text
     assert "100/100" in text
+
+
+@pytest.mark.parametrize("terminal", [False, True], ids=["log", "terminal"])
+def test_nothing_to_find_is_said_without_a_bar(terminal: bool) -> None:
+    assert "no claims to find, 36 kept from before\n" in printed(total=36, waiting=0, batch=1, terminal=terminal)
 
 
 def test_long_lines_are_not_broken() -> None:

@@ -48,5 +48,5 @@ def test_each_fault_is_one_line_with_file_and_remedy(
     assert len(faults) == len(words)
     for fault, word in zip(faults, words, strict=True):
         assert word in fault
-        assert fault.endswith(f"; make it anew with: kg build INPUT -o {out} --resume")
+        assert fault.endswith(f"; make it anew with: kg build INPUT -o {out}")
         assert "\n" not in fault

@@ -93,6 +93,6 @@ def test_ctrl_c_ends_workers_at_once_and_without_a_word(tmp_path: Path, seconds:
 @pytest.mark.timeout(60)
 def test_a_dead_worker_is_an_error_and_what_was_done_stays(tmp_path: Path) -> None:
     deadly: Task = ("fff", Article("last", "die"))
-    with pytest.raises(DiplographError, match=r"worker process died.*--resume"):
+    with pytest.raises(DiplographError, match=r"worker process died.*run again"):
         extract_in_processes([*TASKS, deadly], Deadly(), tmp_path, 1)
     assert len(shards_in(tmp_path)) >= BATCH
