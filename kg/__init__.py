@@ -12,10 +12,12 @@ OfficeHolding: Igor Ivanov is Foreign Minister of Russia
 
 and what the command ``kg build`` does, with questions to its graph::
 
-    report = kg.build(kg.Build(("reports/",), Path("out/mine")))
-    answer = kg.run_query(Path("out/mine"), "SELECT ?one ?other { ?one dip:metWith ?other }")
-    dataset = kg.load_dataset(Path("out/mine"))  # the same for rdflib
-    network = kg.build_network(Path("out/mine"))  # and for networkx: who met whom
+    graph = kg.build("reports/", "out/mine")  # or, built before: kg.open("out/mine")
+    graph.query("meetings-of-person", person="Primakov").to_pandas()
+    graph.evidence("Primakov", "Sharansky")  # the sentences
+    graph.meetings(since="1998", until="1999")  # who met whom, for networkx
+    graph.events(kinds="Accusation", country="Russia")  # event data, for pandas
+    graph.rdflib()  # all of it, for rdflib
 
 The names of ``__all__`` are what the package promises; each is imported when it is first used, so that asking a graph
 does not wait for the language model's library.
@@ -27,56 +29,48 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.api.building import build
+    from kg.api.graph import Graph
+    from kg.api.graph import open_graph as open
     from kg.errors import DiplographError
-    from kg.export.network import build_network
     from kg.extract.claims import Extractor
     from kg.extract.explain import describe, explain
     from kg.extract.frames import load_frames
-    from kg.graph.dataset import load_dataset
-    from kg.graph.query import run_query
     from kg.model import Article, Claim
-    from kg.pipeline import Build, build
     from kg.read.files import read_inputs
-    from kg.run.recipe import Recipe
     from kg.text.language import load_language
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Article",
-    "Build",
     "Claim",
     "DiplographError",
     "Extractor",
-    "Recipe",
+    "Graph",
     "__version__",
     "build",
-    "build_network",
     "describe",
     "explain",
-    "load_dataset",
     "load_frames",
     "load_language",
+    "open",
     "read_inputs",
-    "run_query",
 ]
 
 _HOMES = {
-    "Article": "kg.model",
-    "Build": "kg.pipeline",
-    "Claim": "kg.model",
-    "DiplographError": "kg.errors",
-    "Extractor": "kg.extract.claims",
-    "Recipe": "kg.run.recipe",
-    "build": "kg.pipeline",
-    "build_network": "kg.export.network",
-    "describe": "kg.extract.explain",
-    "explain": "kg.extract.explain",
-    "load_dataset": "kg.graph.dataset",
-    "load_frames": "kg.extract.frames",
-    "load_language": "kg.text.language",
-    "read_inputs": "kg.read.files",
-    "run_query": "kg.graph.query",
+    "Article": ("kg.model", "Article"),
+    "Claim": ("kg.model", "Claim"),
+    "DiplographError": ("kg.errors", "DiplographError"),
+    "Extractor": ("kg.extract.claims", "Extractor"),
+    "Graph": ("kg.api.graph", "Graph"),
+    "build": ("kg.api.building", "build"),
+    "describe": ("kg.extract.explain", "describe"),
+    "explain": ("kg.extract.explain", "explain"),
+    "load_frames": ("kg.extract.frames", "load_frames"),
+    "load_language": ("kg.text.language", "load_language"),
+    "open": ("kg.api.graph", "open_graph"),
+    "read_inputs": ("kg.read.files", "read_inputs"),
 }
 
 
@@ -84,4 +78,5 @@ def __getattr__(name: str) -> object:
     """Import a public name from its module when it is first asked for."""
     if name not in _HOMES:
         raise AttributeError(f"module 'kg' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    module, attribute = _HOMES[name]
+    return getattr(import_module(module), attribute)

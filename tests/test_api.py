@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, parse
 
 import kg
 
-HEAVY = ("spacy", "numpy", "rdflib", "networkx", "lemminflect", "pyvis")
+HEAVY = ("spacy", "numpy", "rdflib", "networkx", "pandas", "lemminflect", "pyvis")
 
 
 @pytest.mark.parametrize("name", kg.__all__)
@@ -28,7 +26,7 @@ def test_no_other_name_is_there() -> None:
     "code",
     [
         pytest.param("import kg", id="import"),
-        pytest.param("import kg; kg.run_query, kg.Article", id="asking"),
+        pytest.param("import kg; kg.open, kg.Graph, kg.Article", id="opening"),
         pytest.param("import kg.cli", id="command"),
         pytest.param("import kg.cli; kg.cli.app(['--help'], standalone_mode=False)", id="help"),
     ],
@@ -38,22 +36,3 @@ def test_heavy_libraries_wait_until_they_are_needed(code: str) -> None:
     run = [sys.executable, "-c", f"{code}\n{after}"]
     done = subprocess.run(run, capture_output=True, text=True, check=False)
     assert done.stderr.strip() == ""
-
-
-def test_dataset_is_the_graph_for_rdflib(demo: Path) -> None:
-    dataset = kg.load_dataset(demo)
-    assert len(dataset) == len({quad.triple for quad in parse(path=demo / "graph.nq", format=RdfFormat.N_QUADS)})
-    met = dataset.query('ASK { [] rdfs:label "Grigore Ursachi" ; dip:metWith [ rdfs:label "Pavlo Dorosh" ] }')
-    assert met.askAnswer
-
-
-def test_no_dataset_is_an_error_in_words(tmp_path: Path) -> None:
-    with pytest.raises(kg.DiplographError, match=r"graph\.nq: no graph there; run 'kg build"):
-        kg.load_dataset(tmp_path)
-
-
-def test_a_build_without_listener_says_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "a.txt").write_text("Natan Sharansky met with Yevgeny Primakov in Moscow.\n", encoding="utf-8")
-    (tmp_path / "b.jsonl").write_text("{broken\n", encoding="utf-8")
-    report = kg.build(kg.Build((str(tmp_path),), tmp_path / "out"))
-    assert (report.counts.documents, report.left_out, tuple(capfd.readouterr())) == (1, 1, ("", ""))

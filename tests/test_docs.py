@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 MODULES = sorted(
     path.relative_to(ROOT / "kg").with_suffix("").as_posix()
-    for room in ("read", "text", "extract", "run", "resolve", "graph", "export")
+    for room in ("read", "text", "extract", "run", "resolve", "graph", "export", "api")
     for path in (ROOT / "kg" / room).rglob("*.py")
     if path.stem != "__init__"
 )

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import Store
+
+from kg.graph.solutions import solutions
 
 _QUERIES = Path(__file__).parent / "queries"
 
@@ -73,10 +75,10 @@ class Report:
 def read_actors(store: Store) -> dict[str, Actor]:
     """Every agent that takes part in a meeting, by IRI, in the order of the IRIs."""
     offices: dict[str, set[str]] = {}
-    for row in _rows(store, "meeting_offices"):
+    for row in solutions(store, _QUERIES / "meeting_offices.rq"):
         offices.setdefault(row["agent"], set()).add(_office(row["title"], row["owner"]))
     actors = {}
-    for row in _rows(store, "meeting_agents"):
+    for row in solutions(store, _QUERIES / "meeting_agents.rq"):
         iri = row["agent"]
         label = row["label"] or _local(iri)
         kind = _local(row["kind"]) or "Agent"
@@ -87,10 +89,10 @@ def read_actors(store: Store) -> dict[str, Actor]:
 def read_reports(store: Store) -> Iterator[Report]:
     """Every claim about a meeting with its sides, in the order of the claims' IRIs."""
     sides: dict[str, list[Side]] = {}
-    for row in _rows(store, "meeting_sides"):
+    for row in solutions(store, _QUERIES / "meeting_sides.rq"):
         side = Side(row["agent"], _local(row["role"]), _office(row["title"], row["owner"]))
         sides.setdefault(row["claim"], []).append(side)
-    for row in _rows(store, "meeting_claims"):
+    for row in solutions(store, _QUERIES / "meeting_claims.rq"):
         yield Report(
             claim=row["claim"],
             event=row["event"],
@@ -112,20 +114,6 @@ def read_reports(store: Store) -> Iterator[Report]:
             sayer=row["sayer"],
             sides=tuple(sides.get(row["claim"], ())),
         )
-
-
-def _rows(store: Store, name: str) -> Iterator[dict[str, str]]:
-    """The solutions of ``queries/NAME.rq`` over all named graphs as plain strings, empty where unbound."""
-    query = (_QUERIES / f"{name}.rq").read_text(encoding="utf-8")
-    solutions = store.query(query, use_default_graph_as_union=True)
-    assert isinstance(solutions, QuerySolutions)
-    names = [variable.value for variable in solutions.variables]
-    for solution in solutions:
-        yield {name: _text(term) for name, term in zip(names, solution, strict=True)}
-
-
-def _text(term: object) -> str:
-    return term.value if isinstance(term, NamedNode | Literal | BlankNode) else ""
 
 
 def _local(iri: str) -> str:

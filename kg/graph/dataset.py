@@ -1,25 +1,35 @@
-"""A built graph as an rdflib Dataset, for those who know rdflib; it holds the graph in memory, so for small ones."""
+"""A built graph for those who know rdflib: its Dataset over the Oxigraph store, read where it lies."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NoReturn
 
+from oxrdflib import OxigraphStore
 from rdflib import Dataset
+from rdflib.graph import ModificationException
 
-from kg.errors import InputError
+from kg.graph.store import open_store
 from kg.graph.vocabulary import PREFIXES
 
 
-def load_dataset(out: Path) -> Dataset:
-    """The graph that ``kg build`` wrote into ``out``: one named graph a document, all of them seen as one by default.
+class ReadOnlyStore(OxigraphStore):
+    """The store for rdflib, without a way to change it, be it on disk or in memory."""
 
-    The prefixes of the vocabulary are bound. Raises InputError where there is no ``graph.nq``.
+    def add(self, *_: object, **__: object) -> NoReturn:
+        """Refuse."""
+        raise ModificationException
+
+    addN = remove = update = add_graph = remove_graph = destroy = add  # noqa: N815
+
+
+def open_dataset(folder: Path) -> Dataset:
+    """The graph of a build's folder, read-only: one named graph a document, all of them seen as one by default.
+
+    Nothing is loaded; patterns and SPARQL go to the store. The prefixes of the vocabulary are bound. To add or remove
+    a triple is a ModificationException. Raises InputError where there is no graph.
     """
-    path = out / "graph.nq"
-    if not path.is_file():
-        raise InputError(f"{path}: no graph there; run 'kg build INPUT -o {out}' first")
-    dataset = Dataset(default_union=True)
+    dataset = Dataset(ReadOnlyStore(store=open_store(folder)), default_union=True)
     for prefix, iri in PREFIXES.items():
         dataset.bind(prefix, iri, replace=True)
-    dataset.parse(path, format="nquads")
     return dataset

@@ -1,0 +1,80 @@
+"""Event data: the table of events of a build as a pandas DataFrame, of the kinds, countries and times wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+import pandas as pd
+
+from kg.api.period import Period
+from kg.errors import InputError
+from kg.graph.directory import Directory, read_directory
+from kg.graph.vocabulary import load_vocabulary
+
+_TIMES = ("begin", "end")
+_CLASSES = ("kind", "plover", "mode", "modality", "date_precision")
+_GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
+_CODE = re.compile("[A-Z]{3}")
+
+
+def read_events(folder: Path) -> pd.DataFrame:
+    """``tables/events.csv`` with types: ``begin`` and ``end`` are times in UTC, classes categories, all else text.
+
+    A cell with nothing in it is missing (``NaT``, ``NA``). The apostrophe that keeps a spreadsheet from running a cell
+    as a formula is taken off again. Raises InputError where there is no table.
+    """
+    path = folder / "tables/events.csv"
+    if not path.is_file():
+        raise InputError(f"{path}: not there; build again with: kg build INPUT -o {folder}")
+    frame = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""], encoding="utf-8")
+    for name in frame.columns:
+        frame[name] = _times(frame[name]) if name in _TIMES else frame[name].str.replace(_GUARD, "", regex=True)
+    return frame.astype(dict.fromkeys(_CLASSES, "category"))
+
+
+def select_events(
+    folder: Path, kinds: str | Collection[str] | None, country: str | None, period: Period, modalities: Collection[str]
+) -> pd.DataFrame:
+    """The rows of these kinds, with this country on either side, in this period; see ``kg.Graph.events``."""
+    frame = read_events(folder)
+    wanted = frame["modality"].isin(modalities)
+    if kinds is not None:
+        wanted &= frame["kind"].isin(_with_subclasses([kinds] if isinstance(kinds, str) else kinds))
+    if country is not None:
+        wanted &= _on_either_side(frame, *_country(folder, country))
+    if period.begin:
+        wanted &= frame["end"] >= pd.Timestamp(period.begin)
+    if period.end:
+        wanted &= frame["begin"] <= pd.Timestamp(period.end)
+    return frame[wanted].reset_index(drop=True)
+
+
+def _times(column: pd.Series) -> pd.Series:
+    """Instants of any year: pandas' own reading of times knows none before 1678."""
+    plain = column.str.removesuffix("Z").fillna("NaT").to_numpy(dtype="datetime64[s]")
+    return pd.Series(plain, column.index).dt.tz_localize("UTC")
+
+
+def _with_subclasses(kinds: Collection[str]) -> set[str]:
+    vocabulary = load_vocabulary()
+    events = [name for name in vocabulary.terms if vocabulary.parents.get(name) and vocabulary.is_a(name, "Event")]
+    for kind in kinds:
+        if kind not in events:
+            raise InputError(f"kind {kind!r}: no class of events; valid: {', '.join(sorted(events))}")
+    return {name for name in events for kind in kinds if vocabulary.is_a(name, kind)}
+
+
+def _country(folder: Path, country: str) -> tuple[str, str]:
+    """What to look for and in which columns: a code of ISO 3166-1, or the label of a country."""
+    if _CODE.fullmatch(country):
+        return country, "code"
+    directory = read_directory(folder)
+    lands = Directory(directory.base, {node: n for node, n in directory.names.items() if node.startswith("country/")})
+    return lands.names[lands.find(country)][0], "country"
+
+
+def _on_either_side(frame: pd.DataFrame, wanted: str, column: str) -> pd.Series:
+    cells = frame[f"source_{column}"].fillna("") + "; " + frame[f"target_{column}"].fillna("")
+    return cells.map(lambda cell: wanted in cell.split("; "))
