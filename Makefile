@@ -6,10 +6,10 @@ OUT ?= out/demo
 TEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint clean
+.PHONY: help demo test lint ontology-page clean
 
 help:  ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/.installed  ## Build the graph of the sample dispatches into out/demo and print what it holds
 	@$(BIN)/kg build kg/sample -o $(OUT)
@@ -21,6 +21,9 @@ lint: $(VENV)/.installed-dev  ## Check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+ontology-page: $(VENV)/.installed-dev  ## Write docs/ontology.html anew from the ontology
+	$(BIN)/python -m tests.ontology.page > docs/ontology.html
 
 clean:  ## Remove the environment and all that was built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -14,6 +14,7 @@ from rich.console import Console
 if TYPE_CHECKING:
     from kg.extract.frames import Frames
     from kg.text.language import Language
+    from tests.protege import Protege
 
 PACKAGES = {"chromium": "chromium", "java": "default-jre-headless"}
 NEEDED_BY_MARKER = {"browser": "chromium", "java": "java"}
@@ -47,6 +48,15 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("demo") / "out"
     build(Build((str(SAMPLE),), out), Quiet(Console(stderr=True)))
     return out
+
+
+@pytest.fixture(scope="session")
+def protege() -> Protege:
+    """The parser, profile checker and reasoner of Protégé, in a Java machine that lasts as long as the tests."""
+    from tests.protege import Protege, find_jars
+
+    need("java")
+    return Protege(find_jars())
 
 
 def need(tool: str) -> str:

@@ -8,13 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import QuerySolution, Store
 from rich.console import Console
 
 from kg.cli.progress import Quiet
 from kg.pipeline import Build, build
+from kg.resources import ONTOLOGY
+from tests.protege import Protege
 
-SHARED = Path(__file__).parents[2] / "shared"
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
 CORPUS, GOLD, SCORE = SHARED / "corpus", SHARED / "gold" / "tune.jsonl", SHARED / "score.py"
 if not (CORPUS.is_dir() and GOLD.is_file() and SCORE.is_file()):
     pytest.skip("no development corpus beside the checkout (../shared)", allow_module_level=True)
@@ -44,10 +47,15 @@ def graph(seeds: Path) -> Store:
 
 
 @pytest.fixture(scope="module")
-def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, list[float]]]:
-    """What the scorer says of a build of the whole corpus."""
-    out = built(CORPUS, tmp_path_factory.mktemp("corpus") / "out")
-    command = [sys.executable, str(SCORE), str(out / "graph.ttl"), str(GOLD), "--json"]
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of a build of the whole corpus, in Turtle."""
+    return built(CORPUS, tmp_path_factory.mktemp("corpus") / "out") / "graph.ttl"
+
+
+@pytest.fixture(scope="module")
+def scores(whole: Path) -> dict[str, dict[str, list[float]]]:
+    """What the scorer says of that build."""
+    command = [sys.executable, str(SCORE), str(whole), str(GOLD), "--json"]
     found: dict[str, dict[str, list[float]]] = json.loads(subprocess.check_output(command))
     return found
 
@@ -138,3 +146,25 @@ def test_what_did_not_happen_is_not_asserted(scores: dict[str, dict[str, list[fl
     false, asserted = scores["lenient"]["false_assertions"]
     assert asserted > 100
     assert false <= 0.05 * asserted
+
+
+@pytest.mark.java
+def test_the_graph_and_the_ontology_are_owl_2_dl_and_consistent(whole: Path, protege: Protege) -> None:
+    together = protege.merged(ONTOLOGY / "diplomacy.ttl", whole, ROOT / "tests" / "ontology" / "neighbours.ttl")
+    assert protege.violations(together) == []
+    assert protege.consistent(together)
+
+
+@pytest.mark.java
+def test_nobody_met_himself_nor_by_inference(whole: Path, protege: Protege) -> None:
+    """HermiT's meetings are those of the graph; of contacts there are more, for some meetings were only planned."""
+    met = set(protege.pairs(protege.open(whole)[0], "metWith"))
+    assert [one for one, other in met if one == other] == []
+    assert met == {(row["one"].value, row["other"].value) for row in meetings(whole)}
+    assert len(met) > 100
+
+
+def meetings(path: Path) -> list[QuerySolution]:
+    store = Store()
+    store.bulk_load(path=str(path))
+    return list(store.query(f"{PREFIXES} SELECT ?one ?other {{ ?one dip:metWith ?other }}"))

@@ -35,6 +35,8 @@ PREFIXES = {
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": RDF_NS,
     "rdfs": RDFS_NS,
+    "schema": "https://schema.org/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
     "skos": SKOS_NS,
     "wd": WIKIDATA_NS,
     "xsd": XSD_NS,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, URIRef
+import rdflib
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, VANN, BNode, Graph, Literal, URIRef
 
-from kg.graph.vocabulary import DIP_NS, Vocabulary, load_vocabulary
+from kg.graph.vocabulary import DIP_NS, PREFIXES, Vocabulary, load_vocabulary
 from kg.model import MODALITIES, ROLES
 from kg.resources import ONTOLOGY
 
+VERSION = "1.0.0"
 PLOVER = {
     "CONSULT": "Meeting Summit Negotiation Call Visit",
     "AGREE": "Agreement Offer Assurance",
@@ -45,11 +47,59 @@ def own(graph: Graph) -> list[URIRef]:
     return sorted({s for s in graph.subjects(RDF.type) if str(s).startswith(DIP_NS)})
 
 
-def test_every_term_has_one_label_and_one_definition(graph: Graph) -> None:
-    terms = own(graph)
+@pytest.mark.parametrize(
+    "predicate", [RDFS.label, SKOS.definition, SKOS.example], ids=["label", "definition", "example"]
+)
+def test_every_term_has_one_in_english(graph: Graph, predicate: URIRef) -> None:
+    terms = [term for term in own(graph) if (term, RDF.type, OWL.Ontology) not in graph]
     assert len(terms) > 120
-    for predicate in (RDFS.label, SKOS.definition):
-        assert [t for t in terms if len(list(graph.objects(t, predicate))) != 1] == []
+    found = {term: [value.language for value in graph.objects(term, predicate)] for term in terms}
+    assert {term: languages for term, languages in found.items() if languages != ["en"]} == {}
+
+
+@pytest.mark.parametrize(
+    ("predicate", "value"),
+    [
+        pytest.param(OWL.versionInfo, Literal(VERSION), id="version"),
+        pytest.param(OWL.versionIRI, URIRef(f"{DIP_NS.rstrip('#')}/{VERSION}"), id="version-iri"),
+        pytest.param(DCTERMS.creator, Literal("Diplograph contributors"), id="creator"),
+        pytest.param(DCTERMS.license, URIRef("https://creativecommons.org/licenses/by/4.0/"), id="licence"),
+        pytest.param(VANN.preferredNamespacePrefix, Literal("dip"), id="prefix"),
+        pytest.param(VANN.preferredNamespaceUri, Literal(DIP_NS), id="namespace"),
+        pytest.param(DCTERMS.title, Literal("Diplograph: diplomacy as reported", "en"), id="title"),
+    ],
+)
+def test_header(graph: Graph, predicate: URIRef, value: Literal | URIRef) -> None:
+    assert list(graph.objects(URIRef(DIP_NS.rstrip("#")), predicate)) == [value]
+
+
+def test_header_describes_and_imports_nothing(graph: Graph) -> None:
+    header = graph.value(predicate=RDF.type, object=OWL.Ontology)
+    assert len(str(graph.value(header, DCTERMS.description))) > 80
+    assert list(graph.triples((None, OWL.imports, None))) == []
+
+
+@pytest.mark.parametrize("name", ["DCTERMS", "FOAF", "ORG", "PROV", "SDO", "SKOS", "VANN"])
+def test_foreign_terms_are_those_of_their_vocabulary(graph: Graph, name: str) -> None:
+    """As rdflib lists them, which does not know SEM."""
+    vocabulary = getattr(rdflib, name)
+    declared = {str(term) for term in graph.subjects(RDF.type)}
+    foreign = {term.removeprefix(str(vocabulary)) for term in declared if term.startswith(str(vocabulary))}
+    assert foreign
+    assert [local for local in sorted(foreign) if local not in vocabulary] == []
+
+
+@pytest.mark.parametrize("prefix", ["foaf", "org", "prov", "schema", "sem"])
+def test_aligned_with(graph: Graph, prefix: str) -> None:
+    """At least one class of ours is one of theirs, and no term of theirs is said to be one of ours."""
+    theirs = [(one, other) for one, other in graph.subject_objects(RDFS.subClassOf) if of(other, prefix)]
+    assert theirs
+    said = [triple for triple in graph if of(triple[0], prefix) and triple[1] != RDF.type]
+    assert said == []
+
+
+def of(term: object, prefix: str) -> bool:
+    return str(term).startswith(PREFIXES[prefix])
 
 
 def test_there_are_no_blank_nodes_imports_or_chains(graph: Graph) -> None:
@@ -70,7 +120,9 @@ def test_no_datatype_outside_owl_2_dl(graph: Graph) -> None:
 def test_every_term_used_is_declared(graph: Graph) -> None:
     known = {str(s) for s in graph.subjects(RDF.type)}
     standard = ("http://www.w3.org/2002/07/owl#", str(RDF), str(RDFS), "http://www.w3.org/2001/XMLSchema#")
-    used = {str(node) for triple in graph for node in triple if not isinstance(node, Literal)}
+    header = graph.value(predicate=RDF.type, object=OWL.Ontology)
+    used = {str(node) for triple in graph if triple[0] != header for node in triple if not isinstance(node, Literal)}
+    used |= {str(predicate) for predicate in graph.predicates(header)}
     assert sorted(u for u in used - known if not u.startswith(standard)) == []
 
 

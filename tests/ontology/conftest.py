@@ -1,0 +1,19 @@
+"""The files that the tests of the ontology open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.export.outputs import write_outputs
+from kg.resources import ONTOLOGY
+from tests.graph.hand_made import ARTICLES, CLAIMS
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory, demo: Path) -> dict[str, Path]:
+    """The ontology, a graph of claims made by hand, and that of the sample dispatches."""
+    out = tmp_path_factory.mktemp("owl")
+    write_outputs(ARTICLES, CLAIMS, out)
+    return {"ontology": ONTOLOGY / "diplomacy.ttl", "hand-made": out / "graph.ttl", "sample": demo / "graph.ttl"}
