@@ -70,3 +70,8 @@ def test_builds_a_graph_outside_the_checkout(environment: Path, tmp_path: Path) 
     assert Path(where).is_relative_to(environment.parent)
     output_of(environment / "kg", "build", "note.txt", "-o", "out", cwd=tmp_path)
     assert "Primakov" in (tmp_path / "out/graph.ttl").read_text(encoding="utf-8")
+
+
+def test_spacy_finds_the_component_by_itself(environment: Path, tmp_path: Path) -> None:
+    code = "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('diplograph'); print(nlp.pipe_names)"
+    assert output_of(environment / "python", "-c", code, cwd=tmp_path) == "['diplograph']\n"

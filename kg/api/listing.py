@@ -61,7 +61,7 @@ class Listing(Sequence[T], Generic[T]):
         """The same as a DataFrame, one column for each of ``columns``: texts as ``string``, an empty one as missing."""
         import pandas as pd
 
-        rows = [[None if cell == "" else _joined(cell) for cell in self._cells(item)] for item in self._items]
+        rows = [[_present(cell) for cell in self._cells(item)] for item in self._items]
         frame = pd.DataFrame(rows, columns=list(self.columns), dtype="object")
         texts = {name for name in self.columns if all(isinstance(cell, str | None) for cell in frame[name])}
         return frame.astype(dict.fromkeys(texts, "string")).infer_objects()
@@ -103,6 +103,12 @@ def _short(value: object) -> str:
 
 def _text(value: object) -> str:
     return "" if value is None else str(_joined(value))
+
+
+def _present(value: object) -> object:
+    """A cell for pandas: None where there is nothing."""
+    joined = _joined(value)
+    return None if joined == "" else joined
 
 
 def _joined(value: object) -> object:

@@ -90,15 +90,24 @@ def load_frames(folder: Path | None = None) -> Lexicon:
     return _load(folder or FRAMES)
 
 
-@lru_cache(maxsize=4)
-def _load(folder: Path) -> Lexicon:
+def frame_files(folder: Path) -> dict[Path, str]:
+    """The text of each frame file in a folder; raises DataError where there is none or one is no UTF-8."""
     paths = sorted(folder.glob("*.yml"))
     if not paths:
         raise DataError(f"{folder}: no frame files (*.yml) here; give the folder that holds them")
+    return {path: _text(path) for path in paths}
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path) -> Lexicon:
+    return read_frames(frame_files(folder))
+
+
+def read_frames(files: Mapping[Path, str]) -> Lexicon:
+    """The lexicon that the texts of frame files make; raises DataError naming file and frame where one is faulty."""
     frames: dict[str, Frame] = {}
     digest = hashlib.sha256()
-    for path in paths:
-        text = _text(path)
+    for path, text in sorted(files.items()):
         digest.update(path.name.encode() + b"\0" + text.encode() + b"\0")
         for frame in _read(path, text):
             if frame.id in frames:
