@@ -14,7 +14,7 @@ from kg.run.local import SMALL, extract_all, extract_in_processes
 from kg.run.lock import only_build
 from kg.run.plan import Plan, make_plan, open_spool
 from kg.run.recipe import Extractor, Recipe
-from kg.run.report import Report, make_report, write_report
+from kg.run.report import Report, forget_page, make_report, write_report
 
 if TYPE_CHECKING:
     from kg.model import Article
@@ -115,6 +115,7 @@ def _build(
     listener.skipped(failed)
     listener.stage("writing the graph")
     counts = write_outputs(plan.articles(), plan.claims(), order.out, order.base_iri, overrules)
+    forget_page(order.out)
     listener.stage("drawing the maps")
     draw(order.out)
     plan.shards.prune(set(plan.keys.values()))

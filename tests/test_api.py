@@ -9,7 +9,7 @@ import pytest
 
 import kg
 
-HEAVY = ("spacy", "numpy", "rdflib", "networkx", "pandas", "lemminflect", "pyvis")
+HEAVY = ("spacy", "numpy", "rdflib", "networkx", "pandas", "lemminflect", "pyvis", "matplotlib")
 
 
 @pytest.mark.parametrize("name", kg.__all__)

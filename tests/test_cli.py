@@ -299,11 +299,37 @@ def test_output_that_cannot_be_written(kg: Run, note: Path, tmp_path: Path) -> N
     assert "Traceback" not in outcome.err
 
 
-def test_report_prints_the_table_of_the_build(kg: Run, demo: Path) -> None:
-    outcome = kg("report", demo)
+def test_report_writes_the_page_and_prints_the_table(kg: Run, demo: Path, tmp_path: Path) -> None:
+    page = tmp_path / "summary.html"
+    outcome = kg("report", demo, "-o", page)
     assert outcome.code == 0
     assert re.search(r"Documents +\d+\n", outcome.out)
+    assert f"  {page}  (the report" in outcome.out
+    assert "What 15 reports said" in page.read_text(encoding="utf-8")
     assert json.loads(kg("report", demo, "--json").out)["counts"]["documents"] > 10
+
+
+def test_report_is_opened_where_it_is_asked_for(
+    kg: Run, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(typer, "launch", opened.append)
+    assert kg("report", demo, "-o", tmp_path / "one.html").code == 0
+    assert opened == []
+    assert kg("report", demo, "-o", tmp_path / "two.html", "--open").code == 0
+    assert opened == [str(tmp_path / "two.html")]
+
+
+def test_a_new_build_removes_the_page_of_the_graph_before(kg: Run, note: Path, tmp_path: Path) -> None:
+    out, page = tmp_path / "out", tmp_path / "out/report.html"
+    out.mkdir()
+    page.write_text("mine")
+    assert kg("build", note, "-o", out).code == 0
+    assert page.read_text() == "mine"  # of no build
+    assert kg("report", out).code == 0
+    assert "<!DOCTYPE html>" in page.read_text(encoding="utf-8")
+    assert kg("build", note, "-o", out).code == 0
+    assert not page.exists()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""``kg report``: the short table of a build, once more."""
+"""``kg report``: what a built graph holds, as one page to pass on and as a short table."""
 
 from __future__ import annotations
 
@@ -7,26 +7,41 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.places import Graph, built_folder
+from kg.cli.places import Graph, built_folder, opened
 from kg.cli.summary import print_summary
-from kg.run.report import FILE, read_report
+from kg.run.report import FILE, PAGE, read_report
 
 NAME = "report"
 
 
 def run(
     out: Graph = None,
-    json: Annotated[bool, typer.Option("--json", help="Print report.json itself.")] = False,
+    page: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="FILE", help="Where to write the page; if not given: OUT/report.html."),
+    ] = None,
+    show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print report.json itself and write no page.")] = False,
 ) -> None:
-    """Print the short table of a build again.
+    """Write a report of a built graph: one HTML page with plots.
 
-    It counts documents, people, events by class and skipped inputs, and says which files to open.
+    It needs no network and no other file, so it can be sent by mail. Prints the short table of the build, too.
 
     Example: kg report out/demo
+
+    Example: kg report out/demo -o summary.html --open
     """
-    folder = built_folder(out)
-    report = read_report(folder)
     if json:
-        typer.echo((Path(folder) / FILE).read_text(encoding="utf-8"), nl=False)
-    else:
-        print_summary(report, folder)
+        typer.echo((built_folder(out) / FILE).read_text(encoding="utf-8"), nl=False)
+        return
+    from kg.export.report import write_report_page
+
+    with opened(out) as folder:
+        report = read_report(folder)
+        target = page or folder / PAGE
+        write_report_page(folder, target)
+    print_summary(report, folder)
+    if page:
+        typer.echo(f"  {target}  (the report, for a browser or to pass on)")
+    if show:
+        typer.launch(str(target))

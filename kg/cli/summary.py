@@ -13,6 +13,7 @@ from kg.run.report import Report
 
 BEST = 5
 FILES = {
+    "report.html": "the report, for a browser or to pass on",
     "maps/index.html": "the maps, for a browser",
     "graph.ttl": "the whole graph, for Protégé or any RDF tool",
     "network.graphml": "who met whom, for Gephi",

@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.errors import InputError
 
 FOLDERS = frozenset({"texts", "claims", "tables", "maps", "store"})
-FILES = frozenset({"graph.ttl", "graph.nq", "network.graphml", "report.json"})
+FILES = frozenset({"graph.ttl", "graph.nq", "network.graphml", "report.json", "report.html"})
 _SIGNS = ("graph.ttl", "report.json")
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.read.skipped import Skipped
 
 FILE = "report.json"
+PAGE = "report.html"
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,12 @@ def write_report(report: Report, out: Path) -> None:
     text = json.dumps(record, indent=2, sort_keys=True)  # ASCII: a file name may be no UTF-8
     with aside(out / FILE) as path:
         path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def forget_page(out: Path) -> None:
+    """Remove the page that tells of the graph that an earlier build left in ``out``; ``kg report`` makes a new one."""
+    if (out / FILE).is_file():
+        (out / PAGE).unlink(missing_ok=True)
 
 
 def read_report(out: Path) -> Report:

@@ -33,7 +33,7 @@ def write_page(path: Path, template: str, *, scripts: tuple[str, ...] = (), data
     style = asset("map.css")
     code = [asset(name) for name in scripts]
     html = _TEMPLATES.get_template(template).render(
-        policy=_policy(style, code),
+        policy=policy(style, code),
         style=Markup(style),
         scripts=[Markup(text) for text in code],
         data=Markup(safe_json(data)),
@@ -57,7 +57,8 @@ def asset(name: str) -> str:
     return (_HERE / "assets" / name).read_bytes().decode("utf-8").replace("\r\n", "\n")
 
 
-def _policy(style: str, scripts: list[str]) -> str:
+def policy(style: str, scripts: list[str]) -> str:
+    """The Content-Security-Policy of a page in which this style sheet and these scripts work, and nothing else."""
     allowed = " ".join(_hash(text) for text in scripts) or "'none'"
     return (
         f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; "
