@@ -10,18 +10,26 @@ from pathlib import Path
 
 README = Path(__file__).parent.parent / "README.md"
 SAMPLE = "kg/sample"
-# The words before a block, and the command whose output stands in it; OUT is the folder of the demo's build.
+# What a build ends with, without building again.
+SUMMARY = """\
+import sys
+from pathlib import Path
+from kg.cli.summary import print_summary
+from kg.run.report import read_report
+print_summary(read_report(Path(sys.argv[1])), Path(sys.argv[1]))
+"""
+# The words before a block, and the Python command whose output stands in it; OUT is the folder of the demo's build.
 BLOCKS = (
-    ("It prints:", ["report", "OUT"]),
-    ("gives", ["query", "meetings-of-person", "person=Ursachi", "--graph", "OUT", "--format", "csv"]),
-    ("prints", ["explain", "Sharansky met with Primakov in Moscow."]),
+    ("It prints:", ["-c", SUMMARY, "OUT"]),
+    ("gives", ["-m", "kg", "query", "meetings-of-person", "person=Ursachi", "--graph", "OUT", "--format", "csv"]),
+    ("prints", ["-m", "kg", "explain", "Sharansky met with Primakov in Moscow."]),
 )
 
 
 def made(command: list[str], out: Path) -> str:
     """The output of one command on the build in ``out``, as if that were out/demo."""
     words = [str(out) if word == "OUT" else word for word in command]
-    run = [sys.executable, "-m", "kg", *words]
+    run = [sys.executable, *words]
     done = subprocess.run(run, capture_output=True, text=True, check=True)
     return done.stdout.replace(str(out), "out/demo").replace("\r\n", "\n").rstrip()
 

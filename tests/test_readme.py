@@ -9,7 +9,7 @@ import pytest
 from tests.readme_blocks import BLOCKS, README, made, shown
 
 
-@pytest.mark.parametrize(("lead", "command"), BLOCKS, ids=[command[0] for _, command in BLOCKS])
+@pytest.mark.parametrize(("lead", "command"), BLOCKS, ids=[lead for lead, _ in BLOCKS])
 def test_outputs_are_those_of_the_commands(lead: str, command: list[str], demo: Path) -> None:
     assert shown(lead, README.read_text(encoding="utf-8")) == made(command, demo)
 
