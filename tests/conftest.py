@@ -59,6 +59,17 @@ def protege() -> Protege:
     return Protege(find_jars())
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a build of the hand-made claims, without maps and report; not to be changed."""
+    from kg.export.outputs import write_outputs
+    from tests.graph.hand_made import ARTICLES, CLAIMS
+
+    out = tmp_path_factory.mktemp("hand-made")
+    write_outputs(ARTICLES, CLAIMS, out)
+    return out
+
+
 def need(tool: str) -> str:
     """The path of a program; a test is skipped, with how to get it, where there is none."""
     path = shutil.which(tool)

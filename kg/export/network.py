@@ -12,10 +12,13 @@ from typing import Any
 import networkx as nx
 from networkx.readwrite.graphml import write_graphml_xml
 
+from kg.export.aside import aside
 from kg.export.meetings import Actor, Report, read_actors, read_reports
 from kg.graph.store import open_store
 from kg.model import MODALITIES
 
+# How a pair is called where texts differ: by the surest of what they say; a denial counts where nothing else is said.
+_SUREST = ("Asserted", "Reported", "Planned", "Hypothetical", "Denied")
 # Characters that XML 1.0 cannot hold, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -59,7 +62,11 @@ def drawn(edge: Mapping[str, Any]) -> bool:
 
 
 def write_graphml(network: nx.Graph[str], path: Path) -> None:
-    """Write the network for Gephi and its like: plain strings and numbers only, the same bytes every time."""
+    """Write the network for Gephi and its like: plain strings and numbers only, the same bytes every time.
+
+    An edge has ``weight`` and ``evidence`` (claims), ``meetings`` (events), the claims of each modality by its name,
+    ``modality`` (the surest of them) and ``first_date`` and ``last_date`` (``YYYY-MM-DD``, empty where unknown).
+    """
     plain: nx.Graph[str] = nx.Graph()
     for iri, node in network.nodes(data=True):
         texts = {key: _xml(node[key]) for key in ("label", "kind", "country")}
@@ -70,8 +77,8 @@ def write_graphml(network: nx.Graph[str], path: Path) -> None:
     buffer = io.BytesIO()
     # This writer, and not write_graphml, which takes lxml where it is installed and then gives other bytes.
     write_graphml_xml(plain, buffer, named_key_ids=True)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(buffer.getvalue())
+    with aside(path) as draft:
+        draft.write_bytes(buffer.getvalue())
 
 
 def _numbers(reports: tuple[Report, ...]) -> dict[str, int | float | str]:
@@ -81,6 +88,7 @@ def _numbers(reports: tuple[Report, ...]) -> dict[str, int | float | str]:
         "weight": float(len(reports)),
         "evidence": len(reports),
         "meetings": len({report.event for report in reports}),
+        "modality": min(modalities, key=_SUREST.index),
         **{modality.lower(): modalities[modality] for modality in MODALITIES},
         "first_date": dates[0] if dates else "",
         "last_date": dates[-1] if dates else "",

@@ -36,8 +36,8 @@ def write_outputs(
 ) -> Counts:
     """Resolve the claims and write the graph in all its forms below ``out``.
 
-    Writes ``texts/``, ``graph.ttl``, ``graph.nq``, ``store/`` and ``tables/``. The articles are gone through once and
-    only their headers kept; the claims are held in memory, for who is who depends on all of them.
+    Writes ``texts/``, ``graph.ttl``, ``graph.nq``, ``store/`` and ``tables/`` (CSV and Parquet). The articles are gone
+    through once and only their headers kept; the claims are held in memory, for who is who depends on all of them.
     """
     vocabulary, space = load_vocabulary(), DataSpace(base_iri)
     with aside(out / "texts") as folder:

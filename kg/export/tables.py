@@ -1,8 +1,8 @@
-"""Tables for spreadsheets and statistics: ``events.csv``, ``people.csv``, ``offices.csv`` (UTF-8, comma, LF).
+"""Tables for spreadsheets and statistics: events, people and offices as CSV (UTF-8, comma, LF) and as Parquet.
 
-A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return gets a leading apostrophe, for a
-spreadsheet would run it as a formula. That holds for every cell of every table and for nothing else that a build
-writes; who compares quotes with the stored texts takes them from the graph.
+A cell of a CSV file that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return gets a leading apostrophe,
+for a spreadsheet would run it as a formula. That holds for nothing else that a build writes: the Parquet files have
+the same rows in the same order, with cells as they are.
 """
 
 from __future__ import annotations
@@ -42,20 +42,27 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_tables(world: World, folder: Path, vocabulary: Vocabulary) -> None:
-    """Write the three tables into ``folder``; ids are the tails of the IRIs in the graph."""
+    """Write the three tables into ``folder``, each in both forms; ids are the tails of the IRIs in the graph."""
+    from kg.export.parquet import write_parquet
+
     tables = Tables(world, vocabulary)
     folder.mkdir(parents=True, exist_ok=True)
-    write_csv(folder / "events.csv", EVENT_COLUMNS, tables.events())
-    write_csv(folder / "people.csv", PEOPLE_COLUMNS, tables.people())
-    write_csv(folder / "offices.csv", OFFICE_COLUMNS, tables.offices())
+    for name, columns, found in (
+        ("events", EVENT_COLUMNS, tables.events()),
+        ("people", PEOPLE_COLUMNS, tables.people()),
+        ("offices", OFFICE_COLUMNS, tables.offices()),
+    ):
+        rows = sorted(tuple(map(storable, row)) for row in found)
+        write_csv(folder / f"{name}.csv", columns, rows)
+        write_parquet(folder / f"{name}.parquet", columns, rows)
 
 
 def write_csv(path: Path, columns: Sequence[str], rows: Iterable[tuple[str, ...]]) -> None:
-    """One table, its rows sorted, its cells made safe."""
+    """One table, its cells made safe."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows([safe(cell) for cell in row] for row in sorted(rows))
+        writer.writerows([safe(cell) for cell in row] for row in rows)
 
 
 def safe(cell: str) -> str:
@@ -64,8 +71,7 @@ def safe(cell: str) -> str:
     >>> safe("=1+1"), safe("Moscow")
     ("'=1+1", 'Moscow')
     """
-    plain = storable(cell)
-    return "'" + plain if plain.startswith(_FORMULA) else plain
+    return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
 class Tables:

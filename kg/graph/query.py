@@ -23,6 +23,7 @@ from typing import Any
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple, Variable
 
 from kg.errors import DataError, DiplographError
+from kg.graph.federation import refuse_services
 from kg.graph.store import open_store
 from kg.graph.vocabulary import PREFIXES
 from kg.resources import QUERIES
@@ -70,11 +71,12 @@ def run_query(graph: Path, sparql: str, bindings: Mapping[str, str] | None = Non
     """Ask the graph of a build's folder (or an RDF file); all named graphs are seen as one.
 
     ``bindings`` are texts for the query's parameters. A query that does not parse, a missing and an unknown parameter
-    are a ``DiplographError``.
+    are a ``DiplographError``, and so is one with ``SERVICE``: no other server is ever asked.
     """
     values: Any = {Variable(name): Literal(value) for name, value in _checked(sparql, bindings or {}).items()}
     store = open_store(graph)
     try:
+        refuse_services(sparql, PREFIXES)
         answer = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=values)
         return _result(answer, set(bindings or ()))
     except (SyntaxError, RuntimeError, ValueError) as error:

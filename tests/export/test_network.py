@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
@@ -112,8 +113,49 @@ def test_graphml_has_plain_attributes_and_stable_bytes(network: nx.Graph, tmp_pa
     assert set(back.nodes) == set(network.nodes)
     edge = back.edges[pair("sharansky", "primakov")]
     wanted = {"weight": 2.0, "evidence": 2, "meetings": 1, "asserted": 1, "planned": 0, "reported": 1, "denied": 0}
-    assert edge == {**wanted, "hypothetical": 0, "first_date": "1998-02-26", "last_date": "1998-02-26"}
+    dates = {"first_date": "1998-02-26", "last_date": "1998-02-26"}
+    assert edge == {**wanted, "hypothetical": 0, "modality": "Asserted", **dates}
     assert back.nodes[ID + "primakov"]["offices"] == "Foreign Minister, Russia"
+
+
+@pytest.mark.parametrize(
+    ("modalities", "shown"),
+    [
+        pytest.param(("Denied", "Asserted"), "Asserted", id="one-text-denies"),
+        pytest.param(("Hypothetical", "Planned"), "Planned", id="planned"),
+        pytest.param(("Planned", "Reported"), "Reported", id="reported"),
+        pytest.param(("Denied",), "Denied", id="only-denied"),
+    ],
+)
+def test_graphml_calls_a_pair_by_the_surest_claim(tmp_path: Path, modalities: tuple[str, ...], shown: str) -> None:
+    actors = {name: Actor(name, name, "Person") for name in ("one", "other")}
+    reports = [report(str(number), modality=modality) for number, modality in enumerate(modalities)]
+    write_graphml(network_of(actors, reports), tmp_path / "n.graphml")
+    assert nx.read_graphml(tmp_path / "n.graphml").edges["one", "other"]["modality"] == shown
+
+
+def test_graphml_is_as_the_format_wants_it(tmp_path: Path) -> None:
+    """Gephi drops what is not declared, of another type, or between nodes that are not there, without a word."""
+    write_graphml(build_network(GRAPH), tmp_path / "n.graphml")
+    root = ElementTree.parse(tmp_path / "n.graphml").getroot()
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    assert [child.tag.removeprefix(space) for child in root] == ["key"] * (len(root) - 1) + ["graph"]
+    keys = {
+        key.get("id"): (key.get("for"), key.get("attr.name"), key.get("attr.type")) for key in root if key.get("id")
+    }
+    assert len(keys) == len(root) - 1
+    assert keys["label"] == ("node", "label", "string")
+    assert keys["weight"] == ("edge", "weight", "double")
+    assert {kind for _, _, kind in keys.values()} == {"string", "double", "long"}
+    graph = root[-1]
+    assert graph.get("edgedefault") == "undirected"
+    nodes = [node.get("id") for node in graph.iter(space + "node")]
+    assert len(set(nodes)) == len(nodes) > 5
+    assert {end for edge in graph.iter(space + "edge") for end in (edge.get("source"), edge.get("target"))} <= set(
+        nodes
+    )
+    used = [(element.tag.removeprefix(space), data.get("key")) for element in graph for data in element]
+    assert {(keys[key][0], key) for _, key in used} == set(used) == {(keys[key][0], key) for key in keys}
 
 
 def test_graphml_replaces_what_xml_cannot_hold(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from tests.graph.hand_made import CLAIMS
 def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, str]]]:
     folder = tmp_path_factory.mktemp("tables")
     write_tables(resolve(CLAIMS), folder, load_vocabulary())
-    return {path.stem: read(path) for path in folder.iterdir()}
+    return {path.stem: read(path) for path in folder.glob("*.csv")}
 
 
 def read(path: Path) -> list[dict[str, str]]:

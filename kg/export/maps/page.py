@@ -11,6 +11,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from kg.export.aside import aside
+
 _HERE = Path(__file__).parent
 # Escapes keep the JSON the same for a parser of JSON, and leave nothing in it that could end a script element.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -39,8 +41,8 @@ def write_page(path: Path, template: str, *, scripts: tuple[str, ...] = (), data
         data=Markup(safe_json(data)),
         **values,
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(html.encode("utf-8"))
+    with aside(path) as draft:
+        draft.write_bytes(html.encode("utf-8"))
 
 
 def safe_json(data: object) -> str:

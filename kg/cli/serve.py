@@ -1,0 +1,53 @@
+"""``kg serve``: a built graph behind the Oxigraph server, for SPARQL over HTTP on this machine."""
+
+from __future__ import annotations
+
+import signal
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.places import Graph, built_folder
+from kg.errors import DiplographError
+
+if TYPE_CHECKING:
+    from kg.graph.serve import Server
+
+NAME = "serve"
+_QUESTION = "PREFIX dip: <https://w3id.org/diplograph/ontology#> SELECT ?one ?other { ?one dip:metWith ?other } LIMIT 5"
+
+
+def run(
+    out: Graph = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at; 0 takes any free one.")] = 7878,
+) -> None:
+    """Serve a built graph for SPARQL over HTTP.
+
+    Starts the Oxigraph server over the store of the build: read-only, on this machine alone (127.0.0.1), and without
+    federation: a query with SERVICE reaches nobody. Ctrl-C stops it.
+
+    Example: kg serve out/demo
+    """
+    from kg.graph.serve import serving
+
+    folder = built_folder(out)
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        with serving(folder, port) as server:
+            _print_how_to_ask(str(folder), server)
+            code = server.process.wait()
+    except KeyboardInterrupt:
+        typer.echo("kg: stopped", err=True)
+        return
+    raise DiplographError(f"the server ended by itself (code {code}); start it again: kg serve {folder}")
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _print_how_to_ask(folder: str, server: Server) -> None:
+    typer.echo(f"{folder} is served at {server.url} (a page to ask in, for a browser); SPARQL goes to {server.query}")
+    typer.echo(f"\n  curl -H 'Accept: text/csv' --data-urlencode 'query={_QUESTION}' {server.query}\n")
+    typer.echo("All named graphs are asked as one. Ctrl-C stops the server.")

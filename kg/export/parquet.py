@@ -1,0 +1,52 @@
+"""The tables as Parquet: the rows of the CSV files in columns with types, for pandas, R, DuckDB, Spark and their like.
+
+An empty cell is null. Instants are timestamps in UTC with milliseconds, counts integers, ``former`` is a boolean, and
+columns of a few values that come again and again (codes, classes, countries) are dictionary-encoded. The same rows
+give the same bytes with the same version of the library, whose name and version stand in each file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+_INSTANTS = frozenset({"begin", "end"})
+_COUNTS = frozenset({"claims"})
+_FLAGS = frozenset({"former"})
+_CODES = frozenset(
+    {
+        *("kind", "plover", "mode", "modality", "date_precision", "rule", "cited_source", "country"),
+        *("source_country", "source_code", "source_kind", "source_sector"),
+        *("target_country", "target_code", "target_kind", "target_sector"),
+    }
+)
+
+
+def write_parquet(path: Path, columns: Sequence[str], rows: Iterable[tuple[str, ...]]) -> None:
+    """One table; every row has a text for each column, empty where nothing is known."""
+    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
+    arrays = [_column(name, texts) for name, texts in zip(columns, cells, strict=True)]
+    pq.write_table(pa.Table.from_arrays(arrays, names=list(columns)), path, compression="zstd")
+
+
+def _column(name: str, texts: Sequence[str]) -> Any:
+    kind, value = _type_of(name)
+    return pa.array([value(text) if text else None for text in texts], type=kind)
+
+
+def _type_of(column: str) -> tuple[Any, Callable[[str], object]]:
+    """The Arrow type of a column, and what makes a value of it from a text that is not empty."""
+    if column in _INSTANTS:
+        return pa.timestamp("ms", tz="UTC"), datetime.fromisoformat
+    if column in _COUNTS:
+        return pa.int64(), int
+    if column in _FLAGS:
+        return pa.bool_(), "true".__eq__
+    if column in _CODES:
+        return pa.dictionary(pa.int32(), pa.string()), str
+    return pa.string(), str

@@ -1,0 +1,144 @@
+"""The Oxigraph server over a build: it answers, it changes nothing, it asks nobody, and it ends when told to."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import requests
+
+from kg.errors import InputError
+from kg.graph import serve
+from kg.graph.serve import Server, serving
+
+ASK_ELSEWHERE = "{form} {{ SERVICE {silent} <http://{host}:{port}/sparql> {{ ?s ?p ?o }} }}"
+
+
+@pytest.fixture(scope="module")
+def server(built: Path) -> Iterator[Server]:
+    with serving(built, 0) as running:
+        yield running
+
+
+def ask(server: Server, sparql: str) -> requests.Response:
+    return requests.post(
+        server.query, {"query": sparql}, headers={"Accept": "text/csv, application/n-triples"}, timeout=20
+    )
+
+
+def test_all_named_graphs_are_asked_as_one(server: Server, built: Path) -> None:
+    lines = (built / "graph.nq").read_text(encoding="utf-8").splitlines()
+    triples = {line.rsplit(" ", 2)[0] for line in lines}
+    assert ask(server, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").text.split() == ["n", str(len(triples))]
+
+
+def test_it_is_there_for_this_machine_alone(server: Server) -> None:
+    assert server.url.startswith("http://127.0.0.1:")
+    port = int(server.url.rstrip("/").rsplit(":", 1)[1])
+    listening = [line.split()[1:4] for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    assert [local for local, _, state in listening if state == "0A" and local.endswith(f":{port:04X}")] == [
+        f"0100007F:{port:04X}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "kind"),
+    [
+        ("POST", "update", "CLEAR ALL", "application/sparql-update"),
+        ("PUT", "store?default", "<urn:a> <urn:b> <urn:c> .", "text/turtle"),
+        ("DELETE", "store?default", "", "text/turtle"),
+    ],
+    ids=["update", "put", "delete"],
+)
+def test_nothing_can_be_changed(server: Server, method: str, path: str, body: str, kind: str) -> None:
+    before = ask(server, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").text
+    answer = requests.request(method, server.url + path, data=body, headers={"Content-Type": kind}, timeout=20)
+    assert answer.status_code == 403
+    assert ask(server, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").text == before
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+@pytest.mark.parametrize("form", ["SELECT *", "ASK", "CONSTRUCT { ?s ?p ?o }"])
+@pytest.mark.parametrize("silent", ["", "SILENT"])
+def test_a_query_with_service_reaches_nobody(server: Server, host: str, form: str, silent: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as elsewhere:
+        elsewhere.settimeout(0.2)
+        sparql = ASK_ELSEWHERE.format(form=form, silent=silent, host=host, port=elsewhere.getsockname()[1])
+        answer = ask(server, sparql)
+        if not silent:
+            assert re.search("not permitted|failed to lookup", answer.text)
+        with pytest.raises(TimeoutError):
+            elsewhere.accept()
+    assert ask(server, "ASK {}").ok
+
+
+def test_no_name_is_looked_up(server: Server) -> None:
+    """A look-up of a host would tell the network what is asked."""
+    assert (
+        "failed to lookup" in ask(server, ASK_ELSEWHERE.format(form="ASK", silent="", host="a.example", port=80)).text
+    )
+
+
+def test_a_taken_port_is_told(built: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(InputError, match=rf"port {port}: Address already in use; .*--port 0"), serving(built, port):
+            pass
+
+
+def test_a_missing_store_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"store: no store there; make it anew"), serving(tmp_path, 0):
+        pass
+
+
+def test_a_damaged_store_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store/CURRENT").write_text("nonsense")
+    with pytest.raises(InputError, match=r"the server does not start \(Error: .*\); make it anew") as fault:
+        serving(tmp_path, 0).__enter__()
+    assert "\n" not in str(fault.value)
+
+
+def test_a_missing_program_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "_PROGRAM", "no-such-program")
+    with pytest.raises(InputError, match="'no-such-program' is not installed; try: pip install"):
+        serve.find_program()
+
+
+def test_without_the_means_to_keep_it_from_asking_others_it_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "available", lambda: False)
+    with pytest.raises(InputError, match="libseccomp"):
+        serve.find_program()
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 0), (signal.SIGKILL, -9)], ids=str)
+def test_the_server_ends_with_the_command(built: Path, number: signal.Signals, code: int) -> None:
+    command = [sys.executable, "-m", "kg", "serve", str(built), "--port", "0"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(serve.__file__).parents[2])}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as run:
+        assert run.stdout is not None
+        url = re.search(r"SPARQL goes to (\S+)\n", run.stdout.readline())
+        assert url is not None
+        assert requests.post(url[1], {"query": "ASK {}"}, timeout=20).ok
+        run.send_signal(number)
+        _, said = run.communicate(timeout=20)
+    assert (run.returncode, said) == (code, "" if code else "kg: stopped\n")
+    assert gone(url[1])
+
+
+def gone(url: str) -> bool:
+    """Whether nobody answers there any more; the kernel takes a moment to pass the death of a parent on."""
+    for _ in range(100):
+        try:
+            requests.get(url, timeout=1)
+        except requests.ConnectionError:
+            return True
+        signal.sigtimedwait([], 0.05)
+    return False
