@@ -84,7 +84,7 @@ def _print_plan(url: str, store: Store, graphs: list[Graph]) -> None:
         statements = count(store, graph)
         total += statements
         typer.echo(f"{graph.name}: {statements} statements, to {graph.target}")
-    typer.echo(f"nothing was sent; without --dry-run {len(graphs)} graphs, {total} statements, go to {url}")
+    typer.echo(f"nothing was sent; without --dry-run {_graphs(len(graphs))}, {total} statements, go to {url}")
 
 
 def _told(store: Store, graphs: list[Graph], server: GraphStore, quiet: bool) -> Iterator[Sent]:
@@ -103,5 +103,8 @@ def _told(store: Store, graphs: list[Graph], server: GraphStore, quiet: bool) ->
 
 def _amount(sent: list[Sent]) -> str:
     statements, size = sum(one.statements for one in sent), sum(one.size for one in sent)
-    graphs = "1 graph" if len(sent) == 1 else f"{len(sent)} graphs"
-    return f"{graphs}, {statements} statements, {size / _MEGABYTE:.1f} MB"
+    return f"{_graphs(len(sent))}, {statements} statements, {size / _MEGABYTE:.1f} MB"
+
+
+def _graphs(number: int) -> str:
+    return "1 graph" if number == 1 else f"{number} graphs"

@@ -93,7 +93,7 @@ def test_a_mere_word_is_no_service(built: Path, sparql: str) -> None:
 
 
 def test_another_fault_of_a_query_with_the_word_is_told_as_it_is(built: Path) -> None:
-    with pytest.raises(DiplographError, match="cannot be answered: error at 1:31: expected") as fault:
+    with pytest.raises(DiplographError, match="cannot be answered: error at 1:37: expected") as fault:
         run_query(built, 'SELECT ?s { ?s ?p "Service" } nonsense')
     assert not isinstance(fault.value, FederationError)
 
