@@ -10,7 +10,16 @@ from kg.graph.claims import claim_triples, document_triples
 from kg.graph.doubts import doubt_triples, joining_triples
 from kg.graph.shortcuts import shortcut_triples
 from kg.graph.space import DataSpace, text
-from kg.graph.vocabulary import COMMENT, DEFAULT_BASE, LABEL, ONTOLOGY_CLASS, TYPE, Vocabulary, load_vocabulary
+from kg.graph.vocabulary import (
+    COMMENT,
+    CONFORMS_TO,
+    DEFAULT_BASE,
+    LABEL,
+    ONTOLOGY_CLASS,
+    TYPE,
+    Vocabulary,
+    load_vocabulary,
+)
 from kg.graph.world import WorldWriter
 from kg.model import Article, Claim
 from kg.resolve import World, resolve
@@ -32,7 +41,7 @@ def build_graph(articles: Iterable[Article], claims: Iterable[Claim], base_iri: 
 
 def world_quads(documents: Iterable[Article], world: World, vocabulary: Vocabulary, space: DataSpace) -> Iterator[Quad]:
     """All quads of a resolved world. Of the articles only what their headers say is used, not the text."""
-    for axiom in (*_header(space), *vocabulary.axioms):
+    for axiom in (*_header(space, vocabulary), *vocabulary.axioms):
         yield _quad(axiom, space.ontology_graph)
     nodes = WorldWriter(world, vocabulary, space).triples()
     identity = (*doubt_triples(world, vocabulary, space), *joining_triples(world, vocabulary, space))
@@ -47,11 +56,12 @@ def world_quads(documents: Iterable[Article], world: World, vocabulary: Vocabula
             yield _quad(triple, graph)
 
 
-def _header(space: DataSpace) -> Iterable[Triple]:
+def _header(space: DataSpace, vocabulary: Vocabulary) -> Iterable[Triple]:
     """The one owl:Ontology of the file, with an IRI of its own, so that it can be open beside ``diplomacy.ttl``."""
     yield Triple(space.header, TYPE, ONTOLOGY_CLASS)
     yield Triple(space.header, LABEL, text("A graph of reported diplomacy"))
     yield Triple(space.header, COMMENT, text("Axioms of the Diplograph ontology, the world, events and claims."))
+    yield Triple(space.header, CONFORMS_TO, vocabulary.version)
 
 
 def _quad(triple: Triple, graph: object) -> Quad:

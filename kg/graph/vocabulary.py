@@ -38,6 +38,7 @@ PREFIXES = {
     "schema": "https://schema.org/",
     "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
     "skos": SKOS_NS,
+    "vann": "http://purl.org/vocab/vann/",
     "wd": WIKIDATA_NS,
     "xsd": XSD_NS,
 }
@@ -48,6 +49,8 @@ COMMENT = NamedNode(RDFS_NS + "comment")
 SUBCLASS = NamedNode(RDFS_NS + "subClassOf")
 RANGE = NamedNode(RDFS_NS + "range")
 ONTOLOGY_CLASS = NamedNode(OWL_NS + "Ontology")
+VERSION_IRI = NamedNode(OWL_NS + "versionIRI")
+CONFORMS_TO = NamedNode(DCT_NS + "conformsTo")
 SYMMETRIC = NamedNode(OWL_NS + "SymmetricProperty")
 NOTATION = NamedNode(SKOS_NS + "notation")
 ALT_LABEL = NamedNode(SKOS_NS + "altLabel")
@@ -67,10 +70,12 @@ BOOLEAN = NamedNode(XSD_NS + "boolean")
 class Vocabulary:
     """Terms by local name, the class tree, and what hangs on event classes (PLOVER type, shortcut).
 
-    ``axioms`` are the ontology's triples without its header; ``iri`` is the ontology's own IRI.
+    ``axioms`` are the ontology's triples without its header; ``iri`` is the ontology's own IRI, ``version`` that of its
+    version.
     """
 
     iri: NamedNode
+    version: NamedNode
     axioms: tuple[Triple, ...]
     terms: dict[str, NamedNode] = field(repr=False)
     parents: dict[str, tuple[str, ...]] = field(repr=False)
@@ -125,11 +130,13 @@ def load_vocabulary(path: Path = ONTOLOGY / "diplomacy.ttl") -> Vocabulary:
     triples = list(parse(path=str(path), format=RdfFormat.TURTLE))
     plain = [Triple(q.subject, q.predicate, q.object) for q in triples]
     header = next((t.subject for t in plain if t.predicate == TYPE and t.object == ONTOLOGY_CLASS), None)
-    if not isinstance(header, NamedNode):
-        raise DataError(f"{path}: no owl:Ontology in it; put the header back")
+    version = next((t.object for t in plain if t.subject == header and t.predicate == VERSION_IRI), None)
+    if not isinstance(header, NamedNode) or not isinstance(version, NamedNode):
+        raise DataError(f"{path}: no owl:Ontology with an owl:versionIRI in it; put the header back")
     axioms = tuple(t for t in plain if t.subject != header)
     return Vocabulary(
         iri=header,
+        version=version,
         axioms=axioms,
         terms={name: NamedNode(DIP_NS + name) for t in axioms if t.predicate == TYPE and (name := _local(t.subject))},
         parents=_many(axioms, SUBCLASS),

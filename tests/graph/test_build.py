@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, parse
-from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, BNode, Dataset, Graph, Literal, Namespace, URIRef
 
 from kg.errors import DiplographError
 from kg.graph.build import build_graph
@@ -65,6 +65,7 @@ def test_all_instants_end_in_z(built: Path) -> None:
 
 def test_there_is_one_ontology_under_the_data_base(graph: Graph) -> None:
     assert list(graph.subjects(RDF.type, OWL.Ontology)) == [ID.graph]
+    assert list(graph.objects(ID.graph, DCTERMS.conformsTo)) == [URIRef("https://w3id.org/diplograph/ontology/1.0.0")]
 
 
 def test_world_nodes_have_exactly_one_label(graph: Graph) -> None:

@@ -47,7 +47,12 @@ def test_an_unknown_term_lists_the_valid_ones(vocabulary: Vocabulary) -> None:
         vocabulary.term("metwith")
 
 
-def test_a_file_without_header_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "bare.ttl").write_text("<http://x/a> <http://x/b> <http://x/c> .", encoding="utf-8")
+@pytest.mark.parametrize(
+    "text",
+    ["<http://x/a> <http://x/b> <http://x/c> .", "<http://x/a> a <http://www.w3.org/2002/07/owl#Ontology> ."],
+    ids=["no-header", "no-version"],
+)
+def test_a_file_without_header_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "bare.ttl").write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match=r"bare\.ttl: no owl:Ontology"):
         load_vocabulary(tmp_path / "bare.ttl")

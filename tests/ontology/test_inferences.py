@@ -113,9 +113,9 @@ def both_ways(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     return {pair for one, other in pairs for pair in ((one, other), (other, one))}
 
 
-def test_who_met_whom_in_a_graph(protege: Protege, files: dict[str, Path]) -> None:
+def test_who_met_whom_in_a_graph(protege: Protege, files: dict[str, Path], graphs: dict[str, Graph]) -> None:
     """HermiT finds the meetings that stand in the graph and no other: none with oneself, none of denied claims."""
-    graph, ontology = Graph().parse(files["sample"]), protege.open(files["sample"])[0]
+    graph, ontology = graphs["sample"], protege.open(files["sample"])[0]
     met, contacts = set(protege.pairs(ontology, "metWith")), set(protege.pairs(ontology, "reportedContactWith"))
     assert met == both_ways(joined(graph, "metWith"))
     assert contacts == both_ways(joined(graph, "reportedContactWith") | met)

@@ -38,9 +38,11 @@ def assertions(graph: Graph, ontology: Graph) -> dict[str, int]:
 
 
 @EACH
-def test_is_read_as_turtle_in_full(protege: Protege, files: dict[str, Path], name: str) -> None:
+def test_is_read_as_turtle_in_full(
+    protege: Protege, files: dict[str, Path], graphs: dict[str, Graph], name: str
+) -> None:
     """Each triple but those of the header is one axiom, for no axiom of ours needs a blank node."""
-    (ontology,), triples = protege.open(files[name]), Graph().parse(files[name])
+    (ontology,), triples = protege.open(files[name]), graphs[name]
     header = triples.value(predicate=RDF.type, object=OWL.Ontology)
     assert protege.syntax(ontology) == "Turtle Syntax"
     assert sum(protege.axioms(ontology).values()) == len(triples) - len(list(triples.predicate_objects(header)))
@@ -54,11 +56,12 @@ def test_axioms_of_the_ontology_by_type(protege: Protege, files: dict[str, Path]
 
 
 @BUILT
-def test_axioms_of_a_graph_by_type(protege: Protege, files: dict[str, Path], name: str) -> None:
+def test_axioms_of_a_graph_by_type(
+    protege: Protege, files: dict[str, Path], graphs: dict[str, Graph], name: str
+) -> None:
     """The ontology's own, and one for each statement on the data."""
-    ontology = Graph().parse(files["ontology"])
     own = Counter(yaml.safe_load(COUNTS.read_text(encoding="utf-8")))
-    added = assertions(Graph().parse(files[name]), ontology)
+    added = assertions(graphs[name], graphs["ontology"])
     assert protege.axioms(protege.open(files[name])[0]) == dict(own + Counter(added))
     assert min(added[f"{kind}Assertion"] for kind in ("Class", "ObjectProperty", "DataProperty", "Annotation")) > 10
 
@@ -66,9 +69,9 @@ def test_axioms_of_a_graph_by_type(protege: Protege, files: dict[str, Path], nam
 @EACH
 @pytest.mark.parametrize(("kind", "method"), SIGNATURES)
 def test_every_term_is_what_it_is_declared_as(
-    protege: Protege, files: dict[str, Path], name: str, kind: str, method: str
+    protege: Protege, files: dict[str, Path], graphs: dict[str, Graph], name: str, kind: str, method: str
 ) -> None:
-    declared = {str(term) for term in Graph().parse(files[name]).subjects(RDF.type, OWL[kind])}
+    declared = {str(term) for term in graphs[name].subjects(RDF.type, OWL[kind])}
     found = {str(entity.getIRI()) for entity in getattr(protege.open(files[name])[0], method)()}
     assert {iri for iri in found if not iri.startswith(STANDARD)} == declared
 
