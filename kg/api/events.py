@@ -15,23 +15,19 @@ from kg.graph.vocabulary import load_vocabulary
 
 _TIMES = ("begin", "end")
 _CLASSES = ("kind", "plover", "mode", "modality", "date_precision")
-_GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
 _CODE = re.compile("[A-Z]{3}")
 
 
 def read_events(folder: Path) -> pd.DataFrame:
-    """``tables/events.csv`` with types: ``begin`` and ``end`` are times in UTC, classes categories, all else text.
+    """``tables/events.parquet``: ``begin`` and ``end`` are times in UTC, classes categories, all else text.
 
-    A cell with nothing in it is missing (``NaT``, ``NA``). The apostrophe that keeps a spreadsheet from running a cell
-    as a formula is taken off again. Raises InputError where there is no table.
+    A cell with nothing in it is missing (``NaT``, ``NA``). Raises InputError where there is no table.
     """
-    path = folder / "tables/events.csv"
+    path = folder / "tables/events.parquet"
     if not path.is_file():
         raise InputError(f"{path}: not there; build again with: kg build INPUT -o {folder}")
-    frame = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""], encoding="utf-8")
-    for name in frame.columns:
-        frame[name] = _times(frame[name]) if name in _TIMES else frame[name].str.replace(_GUARD, "", regex=True)
-    return frame.astype(dict.fromkeys(_CLASSES, "category"))
+    frame = pd.read_parquet(path)
+    return frame.astype({name: "category" if name in _CLASSES else "string" for name in frame if name not in _TIMES})
 
 
 def select_events(
@@ -49,12 +45,6 @@ def select_events(
     if period.end:
         wanted &= frame["begin"] <= pd.Timestamp(period.end)
     return frame[wanted].reset_index(drop=True)
-
-
-def _times(column: pd.Series) -> pd.Series:
-    """Instants of any year: pandas' own reading of times knows none before 1678."""
-    plain = column.str.removesuffix("Z").fillna("NaT").to_numpy(dtype="datetime64[s]")
-    return pd.Series(plain, column.index).dt.tz_localize("UTC")
 
 
 def _with_subclasses(kinds: Collection[str]) -> set[str]:

@@ -111,7 +111,7 @@ class Graph:
         on either side, by any of its names, its id or its ISO 3166-1 alpha-3 code; ``since``, ``until`` and
         ``modality`` are as in ``meetings``, but a row without a date is in no period, and all modalities are given.
 
-        ``begin`` and ``end`` are ``datetime64[s, UTC]``; ``kind``, ``plover``, ``mode``, ``modality`` and
+        ``begin`` and ``end`` are ``datetime64[ms, UTC]``; ``kind``, ``plover``, ``mode``, ``modality`` and
         ``date_precision`` categories; all else ``string``, missing where empty. Raises InputError for a kind, country,
         date or modality that is none.
         """

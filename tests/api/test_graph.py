@@ -98,7 +98,7 @@ def test_events_have_types(graph: kg.Graph) -> None:
     events = graph.events()
     assert len(events) == sum(1 for line in (graph.folder / "tables/events.csv").open(encoding="utf-8")) - 1
     types = {name: str(events.dtypes[name]) for name in ("begin", "end", "kind", "modality", "source", "quote")}
-    times, words = "datetime64[s, UTC]", "string"
+    times, words = "datetime64[ms, UTC]", "string"
     assert types == dict(zip(types, (times, times, "category", "category", words, words), strict=True))
     assert events["begin"].isna().any()
     assert events["target"].isna().any()
@@ -136,6 +136,11 @@ def test_evidence_on_two(graph: kg.Graph, who: str) -> None:
     )
     assert (record.source, record.document) == ("Basapress", "monitor/moldova-1998")
     assert record.claim in set(graph.events()["claim"])
+
+
+def test_offices_are_those_of_the_time_where_the_text_gives_none(graph: kg.Graph) -> None:
+    denial = next(record for record in graph.evidence("Ursachi", "Tymchuk") if record.kind == "Denial")
+    assert (denial.one_office, denial.date) == ("Deputy Prime Minister of Moldova", "")
 
 
 def test_evidence_on_one_holds_all_his_claims(graph: kg.Graph) -> None:
