@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from oxrdflib import OxigraphStore
 from rdflib import Dataset
 from rdflib.graph import ModificationException
+from rdflib.query import Result
 
+from kg.graph.federation import refuse_services
 from kg.graph.store import open_store
 from kg.graph.vocabulary import PREFIXES
 
 
 class ReadOnlyStore(OxigraphStore):
-    """The store for rdflib, without a way to change it, be it on disk or in memory."""
+    """The store for rdflib, without a way to change it, be it on disk or in memory, or to ask another server."""
+
+    def query(self, query: Any, initNs: Any, *rest: Any, **more: Any) -> Result:  # noqa: N803  # as rdflib has it
+        """Answer a query; one with SERVICE is refused."""
+        if isinstance(query, str):  # any other kind Oxigraph refuses itself
+            refuse_services(query, {**PREFIXES, **initNs})
+        return super().query(query, initNs, *rest, **more)
 
     def add(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""

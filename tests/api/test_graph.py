@@ -64,6 +64,11 @@ def test_rdflib_cannot_change_the_graph(graph: kg.Graph) -> None:
             change()
 
 
+def test_rdflib_asks_no_other_server(graph: kg.Graph) -> None:
+    with pytest.raises(kg.DiplographError, match="SERVICE"):
+        graph.rdflib().query("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
+
+
 def test_meetings_are_people_with_dates_and_evidence(graph: kg.Graph) -> None:
     edge = graph.meetings().edges[URSACHI, TYMCHUK]
     (claim,) = edge.pop("evidence")
