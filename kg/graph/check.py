@@ -1,75 +1,70 @@
-"""Does a built graph keep the rules of its vocabulary? Each breach in words.
+"""Does a built graph keep the rules of its vocabulary? Each problem in words, with its document and sentence.
 
-The rules are the files of ``checks/``: a query that finds breaches, and in its first line the sentence to say for each.
-The stored texts are read, too, to see that every quote stands where its claim says.
+The rules are of two kinds. What a node must have by itself stands in ``ontology/shapes.ttl`` and is tried by pySHACL, or,
+in graphs that are too large for it, as SPARQL; what spans the graph stands in ``checks/*.rq``. The stored texts are read,
+too, to see that every quote stands where its claim says.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import Store
 
-from kg.export.texts import text_path
+from kg.graph.finding import Finding
+from kg.graph.problem import Problem, Words
 from kg.graph.store import open_store
-from kg.graph.vocabulary import DIP_NS, PREFIXES
+from kg.graph.vocabulary import Vocabulary, load_vocabulary
+from kg.resources import ONTOLOGY
 
-_RULES = Path(__file__).parent / "checks"
-_BREACH = re.compile(r"# breach: (.+)")
-_QUOTES = """SELECT ?claim ?document ?start ?end ?quote WHERE {
-  ?claim dip:quote ?quote ; dip:charStart ?start ; dip:charEnd ?end ; dip:document/dct:identifier ?document
-} ORDER BY ?document ?claim"""
+LARGE = 100_000
+"""Graphs of more triples are not tried with pySHACL: 24,000 take it some seconds, and it holds them in memory."""
 
 
-def check(graph: Path) -> Iterator[str]:
-    """Every breach in the graph of a build's folder, in words, rule by rule.
+class Engine(StrEnum):
+    """What runs the shapes: pySHACL, SPARQL, or whichever suits the size of the graph."""
 
-    A graph without blank nodes whose claims quote their texts exactly gives nothing.
+    AUTO = "auto"
+    SHACL = "shacl"
+    SPARQL = "sparql"
+
+
+def check(graph: Path, engine: Engine = Engine.AUTO) -> list[Problem]:
+    """Every problem of the graph in a build's folder (or in an RDF file), sorted by document, place and words.
+
+    Raises InputError where there is no graph.
     """
     store = open_store(graph)
-    for rule in sorted(_RULES.glob("*.rq")):
-        yield from _breaches(store, rule)
-    yield from _blank_nodes(store)
-    if (graph / "texts").is_dir():
-        yield from _misquoted(store, graph / "texts")
+    texts = graph / "texts"
+    words = Words(store)
+    return sorted(words.problem(finding) for finding in set(findings(store, texts if texts.is_dir() else None, engine)))
 
 
-def _breaches(store: Store, rule: Path) -> list[str]:
-    text = rule.read_text(encoding="utf-8")
-    sentence = _BREACH.match(text)
-    assert sentence is not None, f"{rule} must begin with '# breach: …'"
-    return sorted(sentence[1].format(**row) for row in _rows(store, text))
+def findings(store: Store, texts: Path | None, engine: Engine = Engine.AUTO) -> Iterator[Finding]:
+    """Whatever breaks a rule in a store; ``texts`` is the folder of the stored texts, if these are to be read."""
+    from kg.graph.spanning import spanning_findings, text_findings
+
+    yield from shape_findings(store, engine)
+    yield from spanning_findings(store)
+    if texts is not None:
+        yield from text_findings(store, texts)
 
 
-def _blank_nodes(store: Store) -> Iterator[str]:
-    count = len(_rows(store, "SELECT ?s ?p ?o WHERE { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }"))
-    if count:
-        yield f"blank nodes stand in {count} of the triples; every node needs an IRI"
+def shape_findings(store: Store, engine: Engine = Engine.AUTO) -> set[Finding]:
+    """The nodes that break a shape; both engines find the same."""
+    from kg.graph.shapes import load_shapes
 
+    rules, vocabulary = load_shapes(), load_vocabulary()
+    if engine is Engine.AUTO:
+        engine = Engine.SPARQL if len(store) > LARGE else Engine.SHACL
+    if engine is Engine.SHACL:
+        from kg.graph.shapes_shacl import shacl_findings
 
-def _misquoted(store: Store, texts: Path) -> Iterator[str]:
-    """Claims whose quote is not what stands in the stored text between their offsets (code points, half-open)."""
-    identifier, stored = "", ""
-    for row in _rows(store, _QUOTES):
-        if row["document"] != identifier:
-            identifier, path = row["document"], texts / text_path(row["document"])
-            if not path.is_file():
-                yield f"the text of document {identifier} is not there: {path}"
-            stored = path.read_bytes().decode("utf-8") if path.is_file() else ""
-        if stored and stored[int(row["start"]) : int(row["end"])] != row["quote"]:
-            where = f"{identifier} at {row['start']} to {row['end']}"
-            yield f"{row['claim']} quotes what does not stand in document {where}"
+        return shacl_findings(store, ONTOLOGY / "shapes.ttl", rules, vocabulary)
+    from kg.graph.shapes_sparql import ShapeQueries
 
-
-def _rows(store: Store, sparql: str) -> list[dict[str, str]]:
-    answer = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)
-    names = [variable.value for variable in answer.variables]
-    return [{name: _cell(row[name]) for name in names} for row in answer]
-
-
-def _cell(term: object) -> str:
-    value = str(getattr(term, "value", term or ""))
-    return "dip:" + value.removeprefix(DIP_NS) if value.startswith(DIP_NS) else value
+    queries = ShapeQueries(vocabulary)
+    return {finding for rule in rules for finding in queries.findings(rule, store)}

@@ -1,0 +1,97 @@
+"""The shapes by pySHACL, which reads SHACL as it stands; for graphs that fit into rdflib's memory."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Store
+
+from kg.errors import DataError
+from kg.graph.finding import Finding, Term, rows_of
+from kg.graph.shapes import Rule
+from kg.graph.vocabulary import SUBCLASS, XSD_NS, Vocabulary
+
+if TYPE_CHECKING:
+    import rdflib
+    from rdflib.term import Identifier
+
+_ALL = "SELECT ?node ?property ?value WHERE { ?node ?property ?value }"
+
+
+def shacl_findings(store: Store, shapes: Path, rules: tuple[Rule, ...], vocabulary: Vocabulary) -> set[Finding]:
+    """All nodes of a store that break a shape of the file ``shapes``, whose rules are given, too.
+
+    Raises DataError where pySHACL refuses the shapes.
+    """
+    import rdflib
+    from pyshacl import validate
+
+    with _quiet():
+        data = _graph(store, vocabulary)
+        _, report, words = validate(data, shacl_graph=rdflib.Graph().parse(shapes), inplace=True)
+    if not isinstance(report, rdflib.Graph):
+        raise DataError(f"{shapes}: pySHACL cannot use the shapes: {words}")
+    return set(_findings(report, {rule.message: rule for rule in rules}))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without rdflib's and pySHACL's warnings on values that do not fit their datatype: they are findings here."""
+    before = logging.root.manager.disable
+    logging.disable(logging.ERROR)
+    try:
+        yield
+    finally:
+        logging.disable(before)
+
+
+def _graph(store: Store, vocabulary: Vocabulary) -> rdflib.Graph:
+    """The union of a store's graphs for rdflib, in memory, with literals as they are written, and the class tree."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    for row in rows_of(store, _ALL):
+        graph.add((_node(row["node"]), rdflib.URIRef(str(row["property"].value)), _node(row["value"])))
+    for axiom in vocabulary.axioms:
+        if axiom.predicate == SUBCLASS and isinstance(axiom.subject, NamedNode) and isinstance(axiom.object, NamedNode):
+            graph.add((_node(axiom.subject), rdflib.URIRef(SUBCLASS.value), _node(axiom.object)))
+    return graph
+
+
+def _findings(report: rdflib.Graph, rules: dict[str, Rule]) -> Iterator[Finding]:
+    import rdflib
+
+    names = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+    for result in report.subjects(rdflib.RDF.type, names.ValidationResult):
+        rule = rules[str(report.value(result, names.resultMessage))]
+        focus, value = report.value(result, names.focusNode), report.value(result, names.value)
+        assert focus is not None
+        terms = (("value", _term(value)),) if value is not None and rule.path is not None else ()
+        yield Finding(rule.id, rule.message, _term(focus), terms, rule.path)
+
+
+def _node(term: Term) -> rdflib.URIRef | rdflib.BNode | rdflib.Literal:
+    import rdflib
+
+    if isinstance(term, NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, BlankNode):
+        return rdflib.BNode(term.value)
+    if term.language:
+        return rdflib.Literal(term.value, lang=term.language)
+    typed = None if term.datatype.value == XSD_NS + "string" else rdflib.URIRef(term.datatype.value)
+    return rdflib.Literal(term.value, datatype=typed, normalize=False)
+
+
+def _term(node: Identifier) -> Term:
+    import rdflib
+
+    if isinstance(node, rdflib.Literal):
+        if node.language:
+            return Literal(str(node), language=node.language)
+        return Literal(str(node), datatype=NamedNode(str(node.datatype))) if node.datatype else Literal(str(node))
+    return BlankNode(str(node)) if isinstance(node, rdflib.BNode) else NamedNode(str(node))
