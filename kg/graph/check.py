@@ -1,8 +1,8 @@
 """Does a built graph keep the rules of its vocabulary? Each problem in words, with its document and sentence.
 
-The rules are of two kinds. What a node must have by itself stands in ``ontology/shapes.ttl`` and is tried by pySHACL, or,
-in graphs that are too large for it, as SPARQL; what spans the graph stands in ``checks/*.rq``. The stored texts are read,
-too, to see that every quote stands where its claim says.
+The rules are of two kinds. What a node must have by itself stands in ``ontology/shapes.ttl`` and is tried by pySHACL,
+or, in graphs that are too large for it, as SPARQL; what spans the graph stands in ``checks/*.rq``. The stored texts are
+read, too, to see that every quote stands where its claim says.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pyoxigraph import Store
 from kg.graph.finding import Finding
 from kg.graph.problem import Problem, Words
 from kg.graph.store import open_store
-from kg.graph.vocabulary import Vocabulary, load_vocabulary
+from kg.graph.vocabulary import load_vocabulary
 from kg.resources import ONTOLOGY
 
 LARGE = 100_000
@@ -32,30 +32,46 @@ class Engine(StrEnum):
     SPARQL = "sparql"
 
 
-def check(graph: Path, engine: Engine = Engine.AUTO) -> list[Problem]:
-    """Every problem of the graph in a build's folder (or in an RDF file), sorted by document, place and words.
+def check(folder: Path, engine: Engine = Engine.AUTO) -> list[Problem]:
+    """Every problem of a build, sorted by document, place and words; the files must be readable.
 
-    Raises InputError where there is no graph.
+    What a file says that differs from the store is a problem, and the file is tried by itself. Raises InputError where
+    there is no graph.
     """
-    store = open_store(graph)
-    texts = graph / "texts"
+    from kg.run.agreement import differences, missing_parts
+    from kg.run.intact import anew
+
+    store, texts = open_store(folder), folder / "texts"
+    found = [_of_file(name, f"is not there; {anew(folder)}") for name in missing_parts(folder)]
+    found += problems(store, texts, engine)
+    known = set(found)
+    for name, words in differences(folder, store):
+        found.append(_of_file(name, f"does not say the same as the rest of the build: {words}; {anew(folder)}"))
+        other = problems(open_store(folder / name), texts, engine)
+        found += [replace(problem, file=name) for problem in other if problem not in known]
+    return sorted(found)
+
+
+def problems(store: Store, texts: Path, engine: Engine = Engine.AUTO) -> list[Problem]:
+    """The problems of one graph, sorted; ``texts`` is the folder of the stored texts, left alone if it is not there."""
     words = Words(store)
-    return sorted(words.problem(finding) for finding in set(findings(store, texts if texts.is_dir() else None, engine)))
+    return sorted(words.problem(finding) for finding in set(findings(store, texts, engine)))
 
 
-def findings(store: Store, texts: Path | None, engine: Engine = Engine.AUTO) -> Iterator[Finding]:
-    """Whatever breaks a rule in a store; ``texts`` is the folder of the stored texts, if these are to be read."""
+def findings(store: Store, texts: Path, engine: Engine = Engine.AUTO) -> Iterator[Finding]:
+    """Whatever breaks a rule in a store."""
     from kg.graph.spanning import spanning_findings, text_findings
 
     yield from shape_findings(store, engine)
     yield from spanning_findings(store)
-    if texts is not None:
+    if texts.is_dir():
         yield from text_findings(store, texts)
 
 
 def shape_findings(store: Store, engine: Engine = Engine.AUTO) -> set[Finding]:
     """The nodes that break a shape; both engines find the same."""
     from kg.graph.shapes import load_shapes
+    from kg.graph.shapes_sparql import ShapeQueries
 
     rules, vocabulary = load_shapes(), load_vocabulary()
     if engine is Engine.AUTO:
@@ -64,7 +80,9 @@ def shape_findings(store: Store, engine: Engine = Engine.AUTO) -> set[Finding]:
         from kg.graph.shapes_shacl import shacl_findings
 
         return shacl_findings(store, ONTOLOGY / "shapes.ttl", rules, vocabulary)
-    from kg.graph.shapes_sparql import ShapeQueries
-
     queries = ShapeQueries(vocabulary)
     return {finding for rule in rules for finding in queries.findings(rule, store)}
+
+
+def _of_file(name: str, words: str) -> Problem:
+    return Problem(document="", start="", words=f"{name} {words}", rule="files", file=name)

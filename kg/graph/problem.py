@@ -18,10 +18,12 @@ _OF_BOTH = f"""SELECT ?node ?value ?claim ?document ?start ?end ?quote WHERE {{
   UNION {{ ?claim dip:about ?holding . ?holding dip:holder ?node ; dip:office ?value }}
   {_CLAIM}
 }}"""
-_ITSELF = f"SELECT ?node ?document ?start ?end ?quote WHERE {{ ?node a dip:Claim . {_CLAIM.replace('?claim', '?node')} }}"
+_ITSELF = (
+    f"SELECT ?node ?document ?start ?end ?quote WHERE {{ ?node a dip:Claim . {_CLAIM.replace('?claim', '?node')} }}"
+)
 _OF_NODE = f"""SELECT ?node ?claim ?document ?start ?end ?quote WHERE {{
-  ?claim dip:about|dip:supports|dip:supports/dip:agent|dip:supports/dip:capacity|dip:about/dip:holder|dip:about/dip:office
-    |dip:attributedTo|dip:atPlace|dip:citedSource|dip:supports/^dip:hasParticipation|dip:about/dip:topic ?node .
+  ?claim dip:about|dip:supports|dip:attributedTo|dip:atPlace|dip:citedSource|dip:supports/dip:agent
+    |dip:supports/dip:capacity|dip:supports/^dip:hasParticipation|dip:about/(dip:holder|dip:office|dip:topic) ?node .
   {_CLAIM}
 }}"""
 _LABEL = "SELECT ?node ?label WHERE { ?node rdfs:label ?label }"
@@ -31,9 +33,9 @@ _LABEL = "SELECT ?node ?label WHERE { ?node rdfs:label ?label }"
 class Problem:
     """What is wrong, and where.
 
-    ``document`` is an identifier; it and ``quote`` are empty where no text speaks of the node. ``start`` and ``end`` are
-    where the quote ought to stand in the stored text: code points, half-open, as the graph has them. ``file`` is the one
-    file of the build that has the problem, and empty where all have it.
+    ``document`` is an identifier; it and ``quote`` are empty where no text speaks of the node. ``start`` and ``end``
+    are where the quote ought to stand in the stored text: code points, half-open, as the graph has them. ``file`` is
+    the one file of the build that has the problem, and empty where all have it.
     """
 
     document: str
@@ -102,7 +104,7 @@ class Words:
         return min((str(row["label"].value) for row in self._rows(_LABEL, term)), default="")
 
     def _place(self, finding: Finding) -> Row:
-        """Document, offsets and quote of the first claim that speaks of a node, and of the other node if there is one."""
+        """Document, offsets and quote of the first claim that speaks of a node (and of the other, if there is one)."""
         value = dict(finding.terms).get("value")
         rows = self._rows(_ITSELF, finding.node) or self._rows(_DOCUMENT, finding.node)
         if not rows and isinstance(value, NamedNode):

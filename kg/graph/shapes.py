@@ -78,13 +78,14 @@ class _Shapes:
         self._path = path
         self._said: dict[Node, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
         for quad in parse(path=str(path), format=RdfFormat.TURTLE):
-            assert isinstance(quad.subject, Node) and isinstance(quad.object, Term)
+            assert isinstance(quad.subject, Node)
+            assert isinstance(quad.object, Term)
             self._said[quad.subject][quad.predicate.value].append(quad.object)
 
     def rules(self) -> Iterator[Rule]:
         """The rules of each shape that has a target."""
         for node in [*self._said]:
-            targets = tuple((kind, iri) for kind in TARGETS for iri in self._all(node, kind) if _is_iri(iri))
+            targets = tuple((kind, i) for kind in TARGETS for i in self._all(node, kind) if isinstance(i, NamedNode))
             if targets:
                 name = _local(node)
                 if own := tuple(self._demands(node, None)):
@@ -108,7 +109,9 @@ class _Shapes:
             elif component in OF_VALUES or (component in OF_PATHS and path):
                 yield from (Constraint(component, (value,), path) for value in values)
             elif predicate != TYPE.value and component not in (*_WORDS, *TARGETS):
-                raise DataError(f"{self._path}: {predicate} is not known here; known: {', '.join(OF_VALUES + OF_PATHS)}")
+                raise DataError(
+                    f"{self._path}: {predicate} is not known here; known: {', '.join(OF_VALUES + OF_PATHS)}"
+                )
 
     def _member(self, shape: Term) -> Iterator[Constraint]:
         """What one alternative of ``sh:or`` demands."""
@@ -120,7 +123,9 @@ class _Shapes:
         paths = self._all(shape, "path")
         if len(paths) == 1 and isinstance(paths[0], NamedNode):
             return paths[0]
-        raise DataError(f"{self._path}: {shape} needs one sh:path, the IRI of a property; longer paths are not known here")
+        raise DataError(
+            f"{self._path}: {shape} needs one sh:path, the IRI of a property; longer paths are not known here"
+        )
 
     def _message(self, shape: Term, name: str) -> str:
         messages = self._all(shape, "message")
@@ -140,10 +145,6 @@ class _Shapes:
     def _of(self, shape: Term) -> dict[str, list[Term]]:
         assert isinstance(shape, Node)
         return self._said[shape]
-
-
-def _is_iri(term: Term) -> bool:
-    return isinstance(term, NamedNode)
 
 
 def _local(term: Term) -> str:

@@ -17,7 +17,6 @@ from kg.graph.vocabulary import SUBCLASS, XSD_NS, Vocabulary
 
 if TYPE_CHECKING:
     import rdflib
-    from rdflib.term import Identifier
 
 _ALL = "SELECT ?node ?property ?value WHERE { ?node ?property ?value }"
 
@@ -87,7 +86,7 @@ def _node(term: Term) -> rdflib.URIRef | rdflib.BNode | rdflib.Literal:
     return rdflib.Literal(term.value, datatype=typed, normalize=False)
 
 
-def _term(node: Identifier) -> Term:
+def _term(node: rdflib.term.Node) -> Term:
     import rdflib
 
     if isinstance(node, rdflib.Literal):

@@ -48,7 +48,9 @@ def text_findings(store: Store, texts: Path) -> Iterator[Finding]:
         stored[name] = _text(texts / text_path(name))
         if stored[name] is None:
             file = Literal(f"texts/{text_path(name)}")
-            yield Finding("texts", "should have its stored text, as UTF-8, in the file {file}", row["node"], (("file", file),))
+            yield Finding(
+                "texts", "should have its stored text, as UTF-8, in the file {file}", row["node"], (("file", file),)
+            )
     for row in rows_of(store, _QUOTES):
         text = stored.get(str(row["name"].value))
         if text is not None and not _stands(row, text):

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.graph.bodies import whole_of
 from kg.graph.countries import country_facts
 from kg.graph.geonames import geonames_links
+from kg.graph.kinds import further_kinds
 from kg.graph.space import DataSpace, instant, text
 from kg.graph.vocabulary import ALT_LABEL, CONCEPT, EXACT_MATCH, LABEL, TYPE, WIKIDATA_NS, Vocabulary
 from kg.model import TimeSpan
@@ -28,6 +29,7 @@ class WorldWriter:
         self._term, self._node = vocabulary.term, space.node
         self._labels = {n.id: n.label for n in world.nodes}
         self._geonames: dict[str, str] = {}
+        self._further = further_kinds(world, vocabulary)
         self._office_labels = {o.id: o.label for o in world.offices}
 
     def triples(self) -> Iterator[Triple]:
@@ -45,7 +47,8 @@ class WorldWriter:
     def _agent_or_place(self, node: Node) -> Iterator[Triple]:
         subject = self._node(node.id)
         facts = country_facts(node.label) if node.kind == "Country" else None
-        yield Triple(subject, TYPE, self._term(node.kind))
+        for kind in (node.kind, *self._further.get(node.id, ())):
+            yield Triple(subject, TYPE, self._term(kind))
         yield Triple(subject, LABEL, text(node.label))
         for name in node.names:
             if not (facts and name in facts.capitals):
