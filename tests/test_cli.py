@@ -375,7 +375,25 @@ def test_a_damaged_store_is_told_in_one_line(
 
 
 def test_check_passes_a_built_graph(kg: Run, demo: Path) -> None:
-    assert kg("check", demo).code == 0
+    outcome = kg("check", demo)
+    assert (outcome.code, outcome.out) == (0, "")
+    assert re.fullmatch(r".*: no problem in [0-9,]+ statements\.\n", outcome.err)
+    quiet = kg("check", demo, "--quiet", "--engine", "sparql")
+    assert (quiet.code, quiet.out, quiet.err) == (0, "", "")
+
+
+def test_check_tells_a_problem_with_its_sentence(kg: Run, demo: Path, tmp_path: Path) -> None:
+    out = Path(shutil.copytree(demo, tmp_path / "out"))
+    text = out / "texts/wire/tallinn-1993.txt"
+    text.write_text(text.read_text(encoding="utf-8").replace("Tallinn on October 20", "Tartu on October 20"), "utf-8")
+    outcome = kg("check", out)
+    assert outcome.code == 1
+    assert re.search(
+        r"^wire/tallinn-1993 \[\d+:\d+\]: claim/\w+ should quote .*\n    “.* Tallinn on", outcome.out, re.M
+    )
+    records = json.loads(kg("check", out, "--format", "json").out)
+    assert {record["document"] for record in records} == {"wire/tallinn-1993"}
+    assert {record["rule"] for record in records} == {"quotes"}
 
 
 def test_map_draws_again(kg: Run, note: Path, tmp_path: Path) -> None:

@@ -54,7 +54,8 @@ def run(
         count = 0 if faults else len(open_store(folder))
     if problems:
         _print(problems, form)
-        typer.echo(f"{folder}: {len(problems)} {'problem' if len(problems) == 1 else 'problems'}.", err=True)
+        if not faults:
+            typer.echo(f"{folder}: {len(problems)} {'problem' if len(problems) == 1 else 'problems'}.", err=True)
         raise typer.Exit(1)
     if form is Printed.JSON:
         typer.echo("[]")

@@ -1,10 +1,15 @@
-"""The shapes by pySHACL, which reads SHACL as it stands; for graphs that fit into rdflib's memory."""
+"""The shapes by pySHACL, which reads SHACL as it stands; for graphs that fit into rdflib's memory.
+
+The components that compare two values of a node are left to SPARQL here, too: pySHACL stops at a date that does not
+exist, and sets a date before or after an instant, where SHACL says that they cannot be compared.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +17,14 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from kg.errors import DataError
 from kg.graph.finding import Finding, Term, rows_of
-from kg.graph.shapes import Rule
+from kg.graph.shapes import SH_NS, Rule
+from kg.graph.shapes_sparql import ShapeQueries
 from kg.graph.vocabulary import SUBCLASS, XSD_NS, Vocabulary
 
 if TYPE_CHECKING:
     import rdflib
 
+ORDER = ("lessThan", "lessThanOrEquals")
 _ALL = "SELECT ?node ?property ?value WHERE { ?node ?property ?value }"
 
 
@@ -31,10 +38,22 @@ def shacl_findings(store: Store, shapes: Path, rules: tuple[Rule, ...], vocabula
 
     with _quiet():
         data = _graph(store, vocabulary)
-        _, report, words = validate(data, shacl_graph=rdflib.Graph().parse(shapes), inplace=True)
+        _, report, words = validate(data, shacl_graph=_without_order(shapes), inplace=True)
     if not isinstance(report, rdflib.Graph):
         raise DataError(f"{shapes}: pySHACL cannot use the shapes: {words}")
-    return set(_findings(report, {rule.message: rule for rule in rules}))
+    ordered = (replace(rule, constraints=tuple(c for c in rule.constraints if c.component in ORDER)) for rule in rules)
+    queries = ShapeQueries(vocabulary)
+    found = {finding for rule in ordered for finding in queries.findings(rule, store)}
+    return found | set(_findings(report, {rule.message: rule for rule in rules}))
+
+
+def _without_order(shapes: Path) -> rdflib.Graph:
+    import rdflib
+
+    graph = rdflib.Graph().parse(shapes)
+    for component in ORDER:
+        graph.remove((None, rdflib.URIRef(SH_NS + component), None))
+    return graph
 
 
 @contextmanager
