@@ -17,6 +17,7 @@ import requests
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from kg.errors import DiplographError
+from kg.graph import push_http
 from kg.graph.push import open_graphs, push
 from kg.graph.push_http import Credentials, GraphStore
 from kg.graph.serve import find_program
@@ -224,9 +225,21 @@ def test_no_password_comes_from_anywhere_else(
 ) -> None:
     (tmp_path / "netrc").write_text("machine 127.0.0.1 login me password secret\n")
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    monkeypatch.setattr(push_http, "_is_here", lambda _: False)  # a .netrc is for other machines
     server = faulty(204)
     send(built, GraphStore(server.url), "ontology")
     assert server.seen[0][1] is None
+
+
+def test_no_proxy_stands_before_this_machine(
+    built: Path, faulty: Callable[..., Faulty], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proxy, server = faulty(204), faulty(204)
+    monkeypatch.setenv("http_proxy", proxy.url)
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    send(built, GraphStore(server.url), "ontology")
+    assert (len(proxy.seen), len(server.seen)) == (0, 1)
 
 
 @pytest.mark.parametrize(
