@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,7 +14,8 @@ from kg.run.local import SMALL, extract_all, extract_in_processes
 from kg.run.lock import only_build
 from kg.run.plan import Plan, make_plan, open_spool
 from kg.run.recipe import Extractor, Recipe
-from kg.run.report import Report, forget_page, make_report, write_report
+from kg.run.report import Report, forget_page, make_report, read_report, write_report
+from kg.run.unchanged import forget_build, is_as_built, origin_of, record_build
 
 if TYPE_CHECKING:
     from kg.model import Article
@@ -113,6 +114,11 @@ def _build(
         listener.damaged(plan.damaged)
         failed = _extract(order, plan, extractor, listener)
     listener.skipped(failed)
+    origin = _origin(order, plan, extractor.versions, skipped)
+    if not (growth.waiting or order.fresh) and is_as_built(order.out, origin):
+        listener.stage("nothing is new, and the graph is as it was built")
+        return replace(read_report(order.out), growth=growth)
+    forget_build(order.out)
     listener.stage("writing the graph")
     counts = write_outputs(plan.articles(), plan.claims(), order.out, order.base_iri, overrules)
     forget_page(order.out)
@@ -121,7 +127,14 @@ def _build(
     plan.shards.prune(set(plan.keys.values()))
     report = make_report(counts, extractor.versions, [*skipped, *failed], growth)
     write_report(report, order.out)
+    record_build(order.out, origin)
     return report
+
+
+def _origin(order: Build, plan: Plan, versions: Mapping[str, str], skipped: Iterable[Skipped]) -> str:
+    """One hash of all that the files of a build depend on."""
+    identities = order.identities.read_text(encoding="utf-8") if order.identities else None
+    return origin_of(plan.keys, versions, order.base_iri, identities, [asdict(item) for item in skipped])
 
 
 def draw(out: Path) -> list[Path]:

@@ -25,7 +25,7 @@ def build(
     frames: Input | None = None,
     identities: Input | None = None,
     base_iri: str = DEFAULT_BASE,
-    resume: bool = False,
+    fresh: bool = False,
     workers: int = 1,
     listener: Listener | None = None,
 ) -> Graph:
@@ -34,8 +34,8 @@ def build(
     ``inputs`` is one path or several (.txt, .md, .jsonl, folders of them). Without ``out`` the graph is built in a
     temporary folder, which goes with the object or when it is closed. The rest is what the options of ``kg build``
     are: another spaCy ``model``, a folder of ``frames``, a file of ``identities``, what data IRIs begin with, whether
-    to ``resume``, how many ``workers``. More than one are processes that import the main module, so a script then
-    needs ``if __name__ == "__main__":``. ``listener`` hears how far the build is.
+    to find all claims ``fresh``, how many ``workers``. More than one are processes that import the main module, so a
+    script then needs ``if __name__ == "__main__":``. ``listener`` hears how far the build is.
 
     What was skipped stands in ``graph.report.skipped``. Raises DiplographError (in words) if an input is not there, if
     there is no article, or if model, frames or identities are faulty.
@@ -48,6 +48,6 @@ def build(
     folder = Path(out)
     recipe = Recipe(model, Path(frames) if frames else None)
     known = Path(identities) if identities else None
-    order = Build(tuple(map(str, paths)), folder, recipe, resume, workers, base_iri, known)
+    order = Build(tuple(map(str, paths)), folder, recipe, fresh, workers, base_iri, known)
     run_build(order, listener)
     return Graph(folder, read_report(folder), temporary)

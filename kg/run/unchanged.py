@@ -1,0 +1,87 @@
+"""Is a folder still as its last build left it? Then a build of the same things by the same program has nothing to do.
+
+What a build was made of and the checksums of its files lie in ``.built.json``; those of the store in the store, for
+its files are a database's and differ from build to build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from importlib.metadata import distributions
+from pathlib import Path
+
+import kg
+from kg.read.built import FILES, FOLDERS
+from kg.resources import ONTOLOGY
+from kg.run.report import PAGE
+
+FILE = ".built.json"
+_STORE = "store"
+_PARTS = FOLDERS - {"claims", _STORE}  # shards have their own seals
+_PLAIN = FILES - {PAGE}  # the page is no build's, but made of one
+
+
+def origin_of(*parts: object) -> str:
+    """One hash (64 hexadecimal digits) of these parts of an order, of the program's files and of every library.
+
+    The parts must be such as JSON knows.
+    """
+    libraries = sorted({f"{each.name} {each.version}" for each in distributions()})
+    program = [_digests(folder, _files(folder)) for folder in (Path(kg.__file__).parent, ONTOLOGY)]
+    return hashlib.sha256(json.dumps([parts, libraries, program], sort_keys=True).encode()).hexdigest()
+
+
+def record_build(out: Path, origin: str) -> None:
+    """Record what the finished build in ``out`` was made of, and its files as they are."""
+    _write(out / _STORE / FILE, {"files": _digests(out / _STORE, _files(out / _STORE))})
+    _write(out / FILE, {"origin": origin, "files": _digests(out, _outputs(out))})
+
+
+def is_as_built(out: Path, origin: str) -> bool:
+    """Whether ``out`` holds, to the byte, what a build of this origin wrote."""
+    with suppress(OSError, ValueError, KeyError, TypeError):  # nothing there, or nothing that we wrote
+        record, store = _read(out / FILE), _read(out / _STORE / FILE)
+        return (
+            record["origin"] == origin
+            and record["files"] == _digests(out, _outputs(out))
+            and store["files"] == _digests(out / _STORE, _files(out / _STORE))
+        )
+    return False
+
+
+def forget_build(out: Path) -> None:
+    """Take the record away, before the first file is changed."""
+    (out / FILE).unlink(missing_ok=True)
+
+
+def _outputs(out: Path) -> Iterator[Path]:
+    yield from (out / name for name in _PLAIN if (out / name).is_file())
+    for name in _PARTS:
+        yield from _files(out / name)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files below a folder but our record and what Python compiles."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return (path for path in paths if path.name != FILE and path.suffix != ".pyc")
+
+
+def _digests(root: Path, paths: Iterable[Path]) -> dict[str, str]:
+    return {path.relative_to(root).as_posix(): _digest(path) for path in paths}
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _read(path: Path) -> dict[str, object]:
+    record = json.loads(path.read_text(encoding="ascii"))
+    return dict(record)
+
+
+def _write(path: Path, record: dict[str, object]) -> None:
+    path.write_text(json.dumps(record, sort_keys=True, indent=1) + "\n", encoding="ascii", newline="\n")

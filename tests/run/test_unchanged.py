@@ -1,0 +1,111 @@
+"""A folder in which nothing changed is left alone; any change to it, to the order or to the program is noticed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kg.pipeline import Build, build
+from kg.run import unchanged
+from kg.run.growth import Growth
+from kg.run.unchanged import FILE, origin_of
+from tests.run.standins import Simple
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one article in ``in`` and its graph in ``out``; not to be changed."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "in").mkdir()
+    (folder / "in/a.txt").write_text("Somebody went to Moscow.\n")
+    build(order_in(folder))
+    return folder
+
+
+@pytest.fixture
+def folder(built: Path, tmp_path: Path) -> Path:
+    """A copy of it that may be changed."""
+    return shutil.copytree(built, tmp_path / "copy")
+
+
+def order_in(folder: Path) -> Build:
+    """What is built there."""
+    return Build((str(folder / "in"),), folder / "out", Simple())
+
+
+def is_left_alone(order: Build) -> bool:
+    """Whether a build leaves the graph as it is; one that does not writes it aside, and so as another file."""
+    graph = order.out / "graph.ttl"
+    os.utime(graph, (0, 0))
+    build(order)
+    return graph.stat().st_mtime == 0
+
+
+def test_nothing_new(folder: Path) -> None:
+    order = order_in(folder)
+    assert is_left_alone(order)
+    report = build(order)
+    assert report.growth == Growth(kept=1)
+    assert report.counts.documents == 1
+
+
+def append(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("out/graph.ttl", append),
+        ("out/report.json", Path.unlink),
+        ("out/texts/a.txt", append),
+        ("out/texts/b.txt", Path.touch),
+        ("out/tables", shutil.rmtree),
+        ("out/store/CURRENT", append),
+        ("out/store", shutil.rmtree),
+        (f"out/{FILE}", Path.unlink),
+        (f"out/{FILE}", lambda path: path.write_bytes(b"[]")),
+        ("out/claims", shutil.rmtree),
+        ("in/b.txt", lambda path: path.write_text("Somebody stayed.\n")),
+    ],
+)
+def test_every_change_to_the_files_is_noticed(folder: Path, name: str, change: Callable[[Path], object]) -> None:
+    change(folder / name)
+    assert not is_left_alone(order_in(folder))
+    assert is_left_alone(order_in(folder))
+
+
+@pytest.mark.parametrize(
+    "changes", [{"fresh": True}, {"base_iri": "https://example.org/"}, {"identities": Path("identities.yml")}]
+)
+def test_another_order_is_noticed(folder: Path, monkeypatch: pytest.MonkeyPatch, changes: dict[str, object]) -> None:
+    monkeypatch.chdir(folder)
+    Path("identities.yml").write_text("- name: {person/somebody-went-to-moscow: Somebody}\n")
+    assert not is_left_alone(replace(order_in(folder), **changes))  # type: ignore[arg-type]
+
+
+def test_an_interrupted_build_is_not_taken_for_finished(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    order = order_in(folder)
+
+    def stop(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kg.pipeline.draw", stop)
+        with pytest.raises(KeyboardInterrupt):
+            build(replace(order, fresh=True))
+    assert not is_left_alone(order)
+
+
+def test_origin_follows_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unchanged, "ONTOLOGY", tmp_path)
+    before = origin_of("a")
+    assert origin_of("a") == before
+    assert origin_of("b") != before
+    (tmp_path / "shapes.ttl").write_text("# changed")
+    assert origin_of("a") != before
