@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.modality_lexicon import Governor
-from kg.extract.polarity import BE, without
+from kg.extract.polarity import BE, negator, without
 from kg.extract.scope import Step, definite, finite
 from kg.text.grammar import infinitive, is_verbal
+from kg.text.inflect import is_bare
 from kg.text.tokens import Token
 
 if TYPE_CHECKING:
@@ -20,16 +21,21 @@ _PERFORMED = frozenset(
     " retirement reelection election replacement promotion selection".split()
 )
 _PERFORMS = frozenset("announce announces announced announcing accept accepts accepted accepting".split())
+_TURNED = {"hypothetical": "denied", "denied": "hypothetical"}  # what "not" makes of an adjective's effect
 _ORDINALS = frozenset({"first", "last", "only", "second", "third"})
 
 
 def complement(climb: Climb, step: Step) -> bool:
     """The deed is clause or object of a verb, noun or adjective."""
     verb, node, scope = step.governor, step.node, step.relation
+    if scope == "clause" and finite(node) and _said_of_clause(climb, verb):
+        return True
     known = climb.governors.known(verb, scope, step)
     effect = known.effects.get(scope) if known else None
     if effect == "planned" and scope == "object" and performed(node, verb):
         effect = None
+    if effect == "planned" and _past(node):
+        effect = "hypothetical"  # "was sure that they met", "a chance that they met": a guess, no plan
     if not is_verbal(verb) and verb.dep_ not in ("acomp", "oprd"):
         return _noun(climb, step, known, effect)
     traits = climb.governors.traits(verb)
@@ -40,6 +46,30 @@ def complement(climb: Climb, step: Step) -> bool:
     climb.govern(known, effect, verb, negatable=scope == "clause" or bool(effect) or "stand_or_fall" in traits)
     if not (effect == "reported" and scope == "clause"):
         climb.words(verb, negate=False)
+    return True
+
+
+def _past(clause: Token) -> bool:
+    """Whether a finite clause without an auxiliary tells what lies behind: "that they met"."""
+    if not (is_verbal(clause) and finite(clause)) or any(c.dep_ in ("aux", "auxpass") for c in clause.children):
+        return False
+    return not is_bare(clause.lower_) and not clause.lower_.endswith("s")
+
+
+def _said_of_clause(climb: Climb, verb: Token) -> bool:
+    """ "It is possible that they met", "it remains unclear whether they met", "it is not certain that they met"."""
+    adjective = next((c for c in verb.children if c.dep_ in ("acomp", "oprd")), None)
+    if adjective is None:
+        return False
+    lexicon = climb.governors.lexicon
+    known = lexicon.adjectives.get(adjective.lower_)
+    effect = known.effects.get("that") if known else None
+    if negator(verb) is not None:
+        effect = _TURNED[effect] if effect else lexicon.pair("not", adjective.lower_)
+    if effect is None:
+        return False
+    climb.judgement.apply(effect, adjective.text)
+    climb.words(verb, negate=False)
     return True
 
 

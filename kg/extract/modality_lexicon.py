@@ -19,7 +19,7 @@ _KEYS = frozenset(  # of one effect
     "verbs nouns adjectives adverbs prepositions conjunctions auxiliaries clause_only object_verbs"
     " subject_verbs clause_nouns predicate_adjectives report_adjectives report_nouns saying_adverbs doing stand_or_fall"
     " presupposing ended speech_act_objects counterfactual loose_prepositions grounds"
-    " attributive_only".split()
+    " attributive_only that_adjectives".split()
 )
 _SECTIONS = frozenset({*EFFECTS, "aim", "taken_up", "double_negation", "existence", "manner"})
 Words = tuple[str, ...]
@@ -41,7 +41,7 @@ class ModalityLexicon:
 
     verbs: Mapping[str, tuple[Governor, ...]]
     nouns: Mapping[str, Governor]
-    adjectives: Mapping[str, Governor]  # effects "attribute" (before the deed) and "clause" (said of it or of its doer)
+    adjectives: Mapping[str, Governor]  # effects "attribute" (before it), "clause" (of it or its doer), "that"
     adverbs: Mapping[str, str]
     saying_adverbs: frozenset[str]
     prepositions: tuple[tuple[Words, str], ...]
@@ -182,6 +182,8 @@ def _adjectives(sections: Mapping[str, Any]) -> Mapping[str, Governor]:
         _add(made, entry, {"attribute": effect})
     for effect, entry in _listed(sections, "predicate_adjectives"):
         _add(made, entry, {"clause": effect})
+    for effect, entry in _listed(sections, "that_adjectives"):
+        _add(made, entry, {"that": effect})
     return made
 
 

@@ -98,6 +98,8 @@ def auxiliary(verb: Token, lexicon: ModalityLexicon) -> tuple[str, Token] | None
     for phrase, effect in lexicon.auxiliaries:
         if effect == "factive":
             continue
+        if phrase[-1] == "have" and set(phrase) <= words.keys():
+            return effect, words[phrase[0]]
         if len(phrase) == 1 and phrase[0] in words and phrase[0] not in ("had", "were"):
             return effect, words[phrase[0]]
         if behind_to and phrase[-1] == "to" and _governs(verb.head, phrase[:-1]):
@@ -143,8 +145,9 @@ def _inverted(verb: Token) -> Token | None:
 
 
 def unsure(verb: Token) -> bool:
-    """Whether "not" leaves it open: "might not come"."""
-    return any(c.dep_ == "aux" and c.lower_ in _UNSURE for c in verb.children)
+    """Whether "not" leaves it open: "might not come"; what could not have been was not."""
+    words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return bool(words & _UNSURE) and not {"could", "have"} <= words
 
 
 def adverbs(verb: Token, lexicon: ModalityLexicon) -> Iterator[tuple[str, Token]]:

@@ -17,6 +17,22 @@ from kg.text.language import Language
 A, P, R, D, H = "Asserted", "Planned", "Reported", "Denied", "Hypothetical"
 
 CASES = {
+    "what a clause is said to be": [
+        ("It is possible that Carlos Moreno met Colin Tanaka in Lima.", "Meeting", H),
+        ("It was thought possible that Carlos Moreno met Colin Tanaka.", "Meeting", H),
+        ("It is doubtful that Carlos Moreno met Colin Tanaka.", "Meeting", H),
+        ("It remains unclear whether Carlos Moreno met Colin Tanaka.", "Meeting", H),
+        ("It is not clear whether Carlos Moreno met Colin Tanaka.", "Meeting", H),
+        ("It is not certain that Carlos Moreno met Colin Tanaka.", "Meeting", H),
+        ("It is not impossible that Carlos Moreno met Colin Tanaka.", "Meeting", H),
+        ("It is not possible that Carlos Moreno met Colin Tanaka.", "Meeting", D),
+        ("It is impossible that Carlos Moreno met Colin Tanaka.", "Meeting", D),
+        ("It is certain that Carlos Moreno met Colin Tanaka in Lima.", "Meeting", A),
+        ("It is known that Carlos Moreno met Colin Tanaka in Lima.", "Meeting", A),
+        ("It is possible that Carlos Moreno will visit Tokyo.", "Visit", P),
+        ("There is a chance that Carlos Moreno visited Tokyo.", "Visit", H),
+        ("Elena Vargas was sure that Carlos Moreno met Colin Tanaka.", "Meeting", H),
+    ],
     "own words": [
         ("Carlos Moreno met Colin Tanaka in Lima.", "Meeting", A),
         ("Carlos Moreno has met Colin Tanaka in Lima.", "Meeting", A),
@@ -32,6 +48,12 @@ CASES = {
         ("Carlos Moreno will not meet Colin Tanaka in Lima.", "Meeting", D),
         ("Carlos Moreno never met Colin Tanaka.", "Meeting", D),
         ("Carlos Moreno cannot have met Colin Tanaka in Lima.", "Meeting", D),
+        ("Carlos Moreno may have met Colin Tanaka in Lima.", "Meeting", H),
+        ("Carlos Moreno must have met Colin Tanaka in Lima.", "Meeting", H),
+        ("Carlos Moreno could have met Colin Tanaka in Lima.", "Meeting", H),
+        ("Carlos Moreno might not have met Colin Tanaka in Lima.", "Meeting", H),
+        ("Carlos Moreno could not have met Colin Tanaka in Lima.", "Meeting", D),
+        ("Carlos Moreno should have met Colin Tanaka in Lima.", "Meeting", D),
         ("Carlos Moreno almost met Colin Tanaka in Lima.", "Meeting", D),
         ("Carlos Moreno reportedly met Colin Tanaka in Lima.", "Meeting", R),
         ("Neither Carlos Moreno nor Elena Vargas met Colin Tanaka.", "Meeting", D),
