@@ -9,8 +9,9 @@ import networkx as nx
 
 from kg.api.period import Period
 from kg.errors import InputError
-from kg.export.meetings import Report, read_actors, read_reports
+from kg.export.contacts import Report
 from kg.export.network import network_of
+from kg.export.told import read_actors, read_reports
 from kg.graph.directory import Directory, read_directory
 from kg.graph.store import open_store
 from kg.model import MODALITIES

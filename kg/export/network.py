@@ -13,12 +13,14 @@ import networkx as nx
 from networkx.readwrite.graphml import write_graphml_xml
 
 from kg.export.aside import aside
-from kg.export.meetings import Actor, Report, read_actors, read_reports
+from kg.export.contacts import Actor, Report
+from kg.export.told import read_actors, read_reports
 from kg.graph.store import open_store
 from kg.model import MODALITIES
 
 # How a pair is called where texts differ: by the surest of what they say; a denial counts where nothing else is said.
 _SUREST = ("Asserted", "Reported", "Planned", "Hypothetical", "Denied")
+_KNOWN = ("label", "kind", "country", "offices", "names", "wikidata")
 # Characters that XML 1.0 cannot hold, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -26,8 +28,9 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def build_network(path: Path) -> nx.Graph[str]:
     """The agents who met, from a build folder or a graph file: one node an agent, one edge a pair.
 
-    A node (named by its IRI) has ``label``, ``kind``, ``country``, ``offices`` and ``contacts`` (pairs not only
-    denied). An edge has ``reports``: every claim that says so, newest first. Raises InputError where there is no graph.
+    A node (named by its IRI) has what its ``Actor`` tells (``label``, ``kind``, ``country``, ``offices``, ``names``,
+    ``wikidata``) and ``contacts`` (pairs not only denied). An edge has ``reports``: every claim that says so, newest
+    first. Raises InputError where there is no graph.
     """
     store = open_store(path)
     return network_of(read_actors(store), read_reports(store))
@@ -42,7 +45,8 @@ def network_of(actors: Mapping[str, Actor], reports: Iterable[Report]) -> nx.Gra
     network: nx.Graph[str] = nx.Graph()
     for iri in sorted({iri for pair in evidence for iri in pair}):
         actor = actors[iri]
-        network.add_node(iri, label=actor.label, kind=actor.kind, country=actor.country, offices=actor.offices)
+        known = {key: getattr(actor, key) for key in _KNOWN}
+        network.add_node(iri, **known)
     for (one, other), found in sorted(evidence.items()):
         network.add_edge(one, other, reports=newest_first(found))
     for iri in network:

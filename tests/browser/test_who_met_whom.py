@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from kg.export.contacts import Actor, Report, Side
 from kg.export.maps import write_map, write_maps
-from kg.export.meetings import Actor, Report, Side
 from kg.export.network import network_of
 
 pytestmark = pytest.mark.browser

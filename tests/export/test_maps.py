@@ -12,12 +12,12 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from kg.export.contacts import Actor, Report, Side
 from kg.export.maps import write_map, write_maps
 from kg.export.maps.cards import link, texts_folder, when, who
 from kg.export.maps.drawing import OTHER, UNKNOWN, draw, looks, wrap
 from kg.export.maps.layout import positions
 from kg.export.maps.selection import select
-from kg.export.meetings import Actor, Report, Side
 from kg.export.network import build_network, network_of
 
 GRAPH = Path(__file__).parent / "meetings.ttl"
@@ -107,6 +107,29 @@ def test_data_carries_the_evidence(pages: list[Path]) -> None:
     assert first["who"] == "Natan Sharansky with Viktor Chernomyrdin and Yevgeny Primakov (Foreign Minister, Russia)"
     assert (first["place"], first["document"], first["start"], first["end"]) == ("Moscow", "1998/one", 100, 168)
     assert (second["modality"], second["sayer"], second["when"]) == ("Reported", "Itar-Tass", "")
+
+
+def test_data_carries_what_the_page_filters_by(pages: list[Path]) -> None:
+    data = data_of(pages[0])
+    assert (data["kind"], data["directed"]) == ("meetings", False)
+    assert data["classes"] == ["Call", "Meeting", "Summit"]
+    assert data["sources"] == ["Itar-Tass", "The Courier"]
+    assert data["topics"] == ["missile technology", "trade"]
+    told = {claim["quote"].split()[0] + claim["modality"]: claim for claim in data["claims"]}
+    first = told["SharanskyAsserted"]
+    assert (first["class"], first["group"], first["source"], first["topics"]) == ("Meeting", "", 0, [0, 1])
+    assert (first["from"], first["to"]) == ("1998-02-26", "1998-02-26")
+    assert (told["PrimakovPlanned"]["from"], told["PrimakovPlanned"]["to"]) == ("1998-03-01", "1998-03-31")
+    assert told["CemHypothetical"]["source"] == 1  # no source cited: that of the document
+    assert (told["CemDenied"]["source"], told["CemDenied"]["topics"]) == (-1, [])
+    assert (told["CemDenied"]["from"], told["CemHypothetical"]["from"]) == ("1998-02-27", "")  # that of the text
+
+
+def test_data_carries_names_and_wikidata(pages: list[Path]) -> None:
+    people = {person["label"]: person for person in data_of(pages[0])["people"]}
+    assert people["Yevgeny Primakov"]["names"] == ["Yevgeni Primakov", "Примаков"]
+    assert people["Yevgeny Primakov"]["wikidata"] == "Q49761"
+    assert (people["İsmail Cem"]["names"], people["İsmail Cem"]["wikidata"]) == ([], "")
 
 
 def test_title_is_escaped(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import networkx as nx
 import pytest
 
 from kg.errors import InputError
-from kg.export.meetings import Actor, Report, Side
+from kg.export.contacts import Actor, Report, Side
 from kg.export.network import build_network, network_of, newest_first, write_graphml
 
 GRAPH = Path(__file__).parent / "meetings.ttl"

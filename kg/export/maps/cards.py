@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from kg.export.meetings import Report, Side
+from kg.export.contacts import Report, Side
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

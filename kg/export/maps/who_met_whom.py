@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import networkx as nx
 
-from kg.export.maps.cards import card, texts_folder
-from kg.export.maps.drawing import Look, draw, looks
+from kg.export.contacts import Report
+from kg.export.maps.cards import texts_folder
+from kg.export.maps.drawing import looks
+from kg.export.maps.figures import map_data, people
 from kg.export.maps.page import write_page
-from kg.export.maps.selection import Selection, select
-from kg.export.meetings import Report
+from kg.export.maps.selection import select
 from kg.export.network import build_network, newest_first
 from kg.model import MODALITIES
 
@@ -72,10 +71,10 @@ def write_map(
         path,
         "map.html.j2",
         scripts=("vis-network.min.js", "labels.js", "evidence.js", "map.js"),
-        data=_data(selection, look, claims, texts),
+        data=map_data("meetings", selection, look, claims, texts),
         title=title,
         selection=selection,
-        people=_people(shown),
+        people=people(shown),
         claims=claims,
         years=_years(claims),
         legend=legend,
@@ -87,42 +86,6 @@ def write_map(
 def _claims(network: nx.Graph[str]) -> tuple[Report, ...]:
     """Every claim on the map once, newest first."""
     return newest_first({report for _, _, edge in network.edges(data=True) for report in edge["reports"]})
-
-
-def _data(
-    selection: Selection, look: Mapping[str, Look], claims: tuple[Report, ...], texts: str | None
-) -> dict[str, Any]:
-    """What the script needs; agents, pairs and claims are named by their numbers."""
-    network = selection.network
-    nodes, edges, *_, options = draw(network, look).get_network_data()
-    legend = list(dict.fromkeys(look.values()))
-    number = {report: index for index, report in enumerate(claims)}
-    place = {iri: index for index, iri in enumerate(network)}
-    return {
-        "nodes": nodes,
-        "edges": edges,
-        "options": options,
-        "people": _people(network),
-        "looks": [legend.index(look[node["country"]]) for _, node in network.nodes(data=True)],
-        "pairs": [
-            {"ends": [place[one], place[other]], "claims": [number[report] for report in edge["reports"]]}
-            for one, other, edge in network.edges(data=True)
-        ],
-        "claims": [card(report, selection.labels, texts) for report in claims],
-    }
-
-
-def _people(network: nx.Graph[str]) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": node["label"],
-            "kind": node["kind"],
-            "country": node["country"],
-            "offices": list(node["offices"]),
-            "contacts": node["contacts"],
-        }
-        for _, node in network.nodes(data=True)
-    ]
 
 
 def _modalities(claims: tuple[Report, ...]) -> list[tuple[str, str, int]]:

@@ -1,0 +1,74 @@
+"""What the texts of a built graph say of events of a class, read by SPARQL: claims, sides, all who stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from kg.export.contacts import Actor, Report, Side
+from kg.graph.solutions import solutions
+from kg.graph.vocabulary import DIP_NS, WIKIDATA_NS
+
+_QUERIES = Path(__file__).parent / "queries"
+
+
+def read_actors(store: Store, root: str = "Meeting") -> dict[str, Actor]:
+    """All who take part in events of the class ``root`` or below, their places and countries, by IRI, in its order."""
+    offices = _texts(store, "offices.rq", _office)
+    names = _texts(store, "names.rq", lambda title, _: title)
+    items = _texts(store, "items.rq", lambda item, _: item.removeprefix(WIKIDATA_NS))
+    actors: dict[str, Actor] = {}
+    for row in solutions(store, _QUERIES / "agents.rq", root=DIP_NS + root):
+        iri = row["agent"]
+        if iri not in actors:  # the rows of one agent are ordered; the first is as good as any and always the same
+            label, kind = row["label"] or _local(iri), _local(row["kind"]) or "Agent"
+            known = tuple(sorted(offices.get(iri, ()))), tuple(sorted(names.get(iri, set()) - {label}))
+            item = min(items.get(iri, {""}))
+            actors[iri] = Actor(iri, label, kind, row["country"], *known, item, row["home"])
+    return actors
+
+
+def read_reports(store: Store, root: str = "Meeting") -> Iterator[Report]:
+    """Every claim about an event of the class ``root`` or below, with its sides, in the order of the claims' IRIs."""
+    sides: dict[str, list[Side]] = {}
+    for row in solutions(store, _QUERIES / "sides.rq", root=DIP_NS + root):
+        side = Side(row["agent"], _local(row["role"]), _office(row["title"], row["owner"]))
+        sides.setdefault(row["claim"], []).append(side)
+    topics = _texts(store, "topics.rq", lambda topic, _: topic)
+    for row in solutions(store, _QUERIES / "claims.rq", root=DIP_NS + root):
+        found = tuple(sorted(topics.get(row["event"], ())))
+        yield _report(row, tuple(sides.get(row["claim"], ())), found)
+
+
+def _report(row: dict[str, str], sides: tuple[Side, ...], topics: tuple[str, ...]) -> Report:
+    same = ("claim", "event", "quote", "document", "title", "issued", "place", "site", "begin", "precision", "cited")
+    return Report(
+        **{name: row[name] for name in (*same, "sayer", "publisher")},
+        event_class=_local(row["class"]),
+        modality=_local(row["modality"]),
+        start=int(row["charStart"]),
+        end=int(row["charEnd"]),
+        finish=row["end"],
+        date_text=row["dateText"],
+        cited_date=row["citedDate"],
+        sides=sides,
+        topics=topics,
+    )
+
+
+def _texts(store: Store, query: str, words: Callable[[str, str], str]) -> dict[str, set[str]]:
+    """What a query says of each subject: the words made of its second and third column."""
+    found: dict[str, set[str]] = {}
+    for subject, text, *more in map(dict.values, solutions(store, _QUERIES / query)):
+        found.setdefault(subject, set()).add(words(text, "".join(more)))
+    return found
+
+
+def _local(iri: str) -> str:
+    return iri.rstrip("/#").rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def _office(title: str, owner: str) -> str:
+    return f"{title}, {owner}" if title and owner else title
