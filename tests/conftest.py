@@ -70,6 +70,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+@pytest.fixture(scope="session")
+def quarrels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a build of hand-made reports that disagree; not to be changed."""
+    from kg.export.outputs import write_outputs
+    from tests.graph.quarrels import ARTICLES, CLAIMS
+
+    out = tmp_path_factory.mktemp("quarrels")
+    write_outputs(ARTICLES, CLAIMS, out)
+    return out
+
+
 def need(tool: str) -> str:
     """The path of a program; a test is skipped, with how to get it, where there is none."""
     path = shutil.which(tool)

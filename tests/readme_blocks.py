@@ -21,7 +21,7 @@ print_summary(read_report(Path(sys.argv[1])), Path(sys.argv[1]))
 # The words before a block, and the Python command whose output stands in it; OUT is the folder of the demo's build.
 BLOCKS = (
     ("It prints:", ["-c", SUMMARY, "OUT"]),
-    ("gives", ["-m", "kg", "query", "meetings-of-person", "person=Ursachi", "--graph", "OUT", "--format", "csv"]),
+    ("gives", ["-m", "kg", "query", "meetings-of-person", "--person", "Ursachi", "--graph", "OUT", "--format", "csv"]),
     ("prints", ["-m", "kg", "explain", "Sharansky met with Primakov in Moscow."]),
 )
 

@@ -43,23 +43,25 @@ class Graph:
         """The answer to a packaged query by its name (``queries`` lists them), or to SPARQL text.
 
         A row is a dict of texts by column, empty where the query left a cell open; all named graphs are seen as one,
-        and the prefixes of the vocabulary are known. ``parameters`` are those that the query declares. Raises
-        DiplographError where there is no such query, a parameter is missing or unknown, or the SPARQL is faulty.
+        and the prefixes of the vocabulary are known. ``parameters`` are those that the query declares; where
+        a name is that of several, all are answered for. Raises DiplographError where there is no such query, a
+        parameter is missing or unknown, or the SPARQL is faulty.
         """
-        from kg.graph.query import named_query, run_query
+        from kg.graph.ask import ask
+        from kg.graph.named import named_query, read_query
 
-        sparql = question if _is_sparql(question) else named_query(question).text
+        query = read_query("the query", question) if _is_sparql(question) else named_query(question)
         with self._reading():
-            answer = run_query(self.folder, sparql, {name: str(value) for name, value in parameters.items()})
+            answer = ask(self.folder, query, {name: str(value) for name, value in parameters.items()}).result
         rows = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
         return Listing(rows, answer.columns, lambda row: tuple(row.values()))
 
     def queries(self) -> Listing[Row]:
         """The packaged queries: name, what each answers, and its parameters."""
-        from kg.graph.query import named_queries
+        from kg.graph.named import named_queries
 
         found = (
-            {"name": q.name, "question": q.question, "parameters": ", ".join(q.parameters)}
+            {"name": q.name, "question": q.title, "parameters": ", ".join(q.parameters)}
             for q in named_queries().values()
         )
         return Listing(found, ("name", "question", "parameters"), lambda row: tuple(row.values()))

@@ -24,10 +24,11 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def print_answer(answer: Result, form: Format) -> None:
-    """Print an answer on standard output; every cell is text, empty where the query left it open."""
-    from kg.graph.query import to_csv, to_json
+def print_answer(answer: Result, form: Format, limit: int | None = None) -> None:
+    """Print an answer, or its first ``limit`` rows; every cell is text, empty where the query left it open."""
+    from kg.graph.query import Result, to_csv, to_json
 
+    answer = Result(answer.columns, answer.rows[:limit])
     if form is Format.TABLE:
         _print_table(answer)
     else:

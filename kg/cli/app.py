@@ -15,7 +15,6 @@ app = typer.Typer(
     name="kg",
     help="Build a graph of who met whom, who said what to whom, and which text says so, from reports of diplomacy.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
