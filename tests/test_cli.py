@@ -329,6 +329,9 @@ def test_a_new_build_removes_the_page_of_the_graph_before(kg: Run, note: Path, t
     assert kg("report", out).code == 0
     assert "<!DOCTYPE html>" in page.read_text(encoding="utf-8")
     assert kg("build", note, "-o", out).code == 0
+    assert page.exists()  # nothing was new
+    (note / "more.txt").write_text("Shimon Peres met with Igor Ivanov in Moscow.\n")
+    assert kg("build", note, "-o", out).code == 0
     assert not page.exists()
 
 

@@ -180,7 +180,7 @@ def test_a_chart_does_not_depend_on_settings_of_the_reader() -> None:
 
     bars = [Bar("a $x$", {"asserted": 1}, "1")]
     before = draw_bars(bars, "n", "t", "d")
-    with matplotlib.rc_context({"font.family": "serif", "svg.fonttype": "path", "savefig.dpi": 300}):
+    with matplotlib.rc_context({"svg.fonttype": "path", "path.sketch": (1, 100, 2), "text.usetex": True}):
         assert draw_bars(bars, "n", "t", "d") == before
     assert ">a $x$</text>" in before
 
@@ -191,6 +191,10 @@ def test_every_colour_has_its_class_on_paper_and_in_the_dark() -> None:
         assert re.search(rf"--{name}: {colour};", light), name
         assert re.search(rf"--{name}: #\w{{6}};", dark), name
         assert re.search(rf"\.f-{name} {{ fill: var\(--{name}\); }}", dark), name
+
+
+def test_edges_are_of_the_colour_of_the_page() -> None:
+    assert ".s-paper { stroke: var(--paper); }" in STYLE.read_text(encoding="utf-8")
 
 
 def test_page_of_the_sample(page: str) -> None:

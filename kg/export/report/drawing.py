@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
-from kg.export.report.svg import COLOURS, inline_svg
+from kg.export.report.svg import COLOURS, inline_svg, own_settings
 from kg.export.report.text import plain, shortened
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Year(NamedTuple):
     months: Sequence[int]
 
 
+@own_settings()
 def draw_bars(bars: Sequence[Bar], name: str, title: str, description: str) -> str:
     """Horizontal bars from the first (above) to the last, on one scale from nought."""
     figure, axes = _sheet(len(bars) * _ROW + 6)
@@ -57,6 +58,7 @@ def draw_bars(bars: Sequence[Bar], name: str, title: str, description: str) -> s
     return inline_svg(figure, name, title, description)
 
 
+@own_settings()
 def draw_calendar(years: Sequence[Year], name: str, title: str, description: str) -> str:
     """A row for each year with a square for each month: the darker, the more, and how many in figures."""
     side = (WIDTH - 46 - 40) / 12

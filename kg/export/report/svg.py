@@ -10,6 +10,8 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -44,7 +46,7 @@ _PLACED = frozenset({"d", "x", "y"})
 
 
 def inline_svg(figure: Figure, name: str, title: str, description: str) -> str:
-    """The figure as an ``<svg>`` element with its alternatives in words; the same figure, the same text.
+    """The figure, made under ``own_settings``, as an ``<svg>`` element; the same figure, the same text.
 
     ``name`` is unique in the page; the alternatives are tied to the drawing by it.
 
@@ -62,14 +64,20 @@ def inline_svg(figure: Figure, name: str, title: str, description: str) -> str:
     return ET.tostring(root, encoding="unicode", short_empty_elements=True)
 
 
-def _saved(figure: Figure) -> bytes:
+@contextmanager
+def own_settings() -> Iterator[None]:
+    """While a figure is made and saved: matplotlib's defaults, whatever a ``matplotlibrc`` or the caller has set."""
     import matplotlib
 
-    file = io.BytesIO()
-    with matplotlib.rc_context(), warnings.catch_warnings():
-        matplotlib.rcdefaults()  # whatever the reader of this page has set for other drawings
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
         matplotlib.rcParams["svg.fonttype"] = "none"
-        matplotlib.rcParams["svg.hashsalt"] = "diplograph"
+        yield
+
+
+def _saved(figure: Figure) -> bytes:
+    file = io.BytesIO()
+    with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing")  # its own fonts are not used
         figure.savefig(file, format="svg", transparent=True, metadata={"Date": None})
     return file.getvalue()
