@@ -124,3 +124,11 @@ def test_facts(entities: list[Entity], fact: str) -> None:
 )
 def test_nothing_is_made_up(entity: Entity, words: str) -> None:
     assert [fact for fact in facts(entity) if words in fact] == []
+
+
+def test_a_node_is_also_what_its_part_in_a_claim_makes_it() -> None:
+    region = Entity("Chechnya", "Region", "Russia")
+    assert {f"place/russia/chechnya type {DIP_NS}{kind}" for kind in ("Agent", "Region")} == {
+        fact for fact in facts(region) if fact.startswith("place/russia/chechnya type")
+    }
+    assert not any(fact.endswith("#Agent") for fact in facts(Entity("Anatoly Lukin", "Person", "Russia")))
