@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import build, check, different, explain, map, push, query, report, same, serve, who
+from kg.cli import build, check, different, explain, map, path, push, query, report, same, serve, who
 from kg.errors import DiplographError
 
 app = typer.Typer(
@@ -18,7 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (build, query, who, same, different, explain, check, map, serve, push, report):
+for module in (build, query, path, who, same, different, explain, check, map, serve, push, report):
     app.command(module.NAME)(module.run)
 
 

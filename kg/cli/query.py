@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,13 +12,13 @@ import typer
 
 from kg.cli.answers import Format, print_answer
 from kg.cli.completion import people, queries
+from kg.cli.meant import print_meant
 from kg.cli.places import GraphOption, opened
 from kg.errors import DiplographError, InputError
 from kg.graph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from kg.graph.named import NamedQuery
-    from kg.graph.naming import Named
 
 NAME = "query"
 _LONGEST = 160
@@ -92,7 +92,7 @@ def run(
             raise
         except DiplographError as error:
             raise InputError(_in_words(error, sparql)) from error
-    _print_meant(answer.meant)
+    print_meant({f"--{name}": nodes for name, nodes in answer.meant.items()})
     print_answer(answer.result, form, limit)
 
 
@@ -123,14 +123,6 @@ def _print_description(query: NamedQuery) -> None:
         optional = " (optional)" if parameter.optional else ""
         typer.echo(f"  --{parameter.name:8} {parameter.type:8} {parameter.meaning}{optional}")
     typer.echo(f"\nExample: {example(query)}")
-
-
-def _print_meant(meant: Mapping[str, list[Named]]) -> None:
-    """Tell whom a name was taken for, where it is that of several."""
-    for name, nodes in meant.items():
-        if len(nodes) > 1:
-            who = "; ".join(f"{node.label} ({node.id})" for node in nodes)
-            typer.echo(f"kg: --{name} may mean {len(nodes)}, all of whom are answered for: {who}", err=True)
 
 
 def _parameter(text: str) -> tuple[str, str]:
