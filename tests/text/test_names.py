@@ -30,3 +30,16 @@ def test_whole_names(annotate: Callable[[str], Annotation], text: str, expected:
 
 def test_monarch_bears_his_bare_name_too(annotate: Callable[[str], Annotation]) -> None:
     assert annotate("Jordan's King Abdullah urged restraint.").people[0].names == ("Abdullah",)
+
+
+PLACES = {
+    "Lennart Meri visited the Gulf of Finland.": ["Gulf of Finland"],
+    "James Baker visited the Gulf.": ["Persian Gulf"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES.items(), ids=[names[0] for names in PLACES.values()])
+def test_the_longer_name_behind_an_article(annotate: Callable[[str], Annotation], text: str, expected: list[str]) -> None:
+    (sentence,) = annotate(text).sentences
+    found = [unit.entity.name for unit in sentence.units if unit.entity and unit.entity.kind != "Person"]
+    assert found == expected
