@@ -39,7 +39,9 @@ PLACES = {
 
 
 @pytest.mark.parametrize(("text", "expected"), PLACES.items(), ids=[names[0] for names in PLACES.values()])
-def test_the_longer_name_behind_an_article(annotate: Callable[[str], Annotation], text: str, expected: list[str]) -> None:
+def test_the_longer_name_behind_an_article(
+    annotate: Callable[[str], Annotation], text: str, expected: list[str]
+) -> None:
     (sentence,) = annotate(text).sentences
     found = [unit.entity.name for unit in sentence.units if unit.entity and unit.entity.kind != "Person"]
     assert found == expected
