@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
 ROLES = ("Initiator", "Counterpart", "Host", "Mediator")
 MODALITIES = ("Asserted", "Planned", "Reported", "Denied", "Hypothetical")
 OFFICE_HOLDING = "OfficeHolding"
+NAMED = "named"  # the rule of a naming of which nothing but the looks of the name says that it is a person's
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -143,6 +145,12 @@ class Claim:
     confidence: float = 1.0
 
     @property
+    def entities(self) -> Iterator[Entity]:
+        """All that the claim names, but the outlet that it cites; some of it twice."""
+        yield from (m.entity for m in (*(p.mention for p in self.participants), self.place, self.attributed_to) if m)
+        yield from (o.of for o in (self.office, *(p.capacity for p in self.participants)) if o and o.of)
+
+    @property
     def key(self) -> str:
         """A name for this claim that depends on its content alone (32 hexadecimal digits)."""
         bare = {**to_record(self), "content_claim": None}
@@ -150,15 +158,31 @@ class Claim:
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def to_record(claim: Claim) -> dict[str, Any]:
-    """A claim as plain dicts and lists, ready for ``json.dumps``."""
-    return {name: _plain(getattr(claim, name)) for name in _FIELDS[Claim]}
+@dataclass(frozen=True, order=True, slots=True)
+class Naming:
+    """A person whom an article names and of whom none of its claims speaks.
+
+    ``evidence`` is the sentence with the name; its rule says what shows that the name is a person's (``NAMED``: nothing
+    but its looks).
+    """
+
+    evidence: Evidence
+    person: Mention
+
+
+Finding = Claim | Naming
+"""What extraction finds in an article."""
+
+
+def to_record(finding: Finding) -> dict[str, Any]:
+    """A claim or a naming as plain dicts and lists, ready for ``json.dumps``."""
+    return {name: _plain(getattr(finding, name)) for name in _FIELDS[type(finding)]}
 
 
 # What ``dataclasses.asdict`` finds out again for every value of every record.
 _FIELDS: dict[type, tuple[str, ...]] = {
     record: tuple(field.name for field in fields(record))
-    for record in (TimeSpan, Citation, Entity, Mention, Office, Participant, Evidence, Claim)
+    for record in (TimeSpan, Citation, Entity, Mention, Office, Participant, Evidence, Claim, Naming)
 }
 
 
@@ -187,6 +211,18 @@ def from_record(record: dict[str, Any]) -> Claim:
     plain["office"] = _office(record["office"])
     plain["topics"] = tuple(record["topics"])
     return Claim(**plain)
+
+
+def naming_from_record(record: dict[str, Any]) -> Naming:
+    """The naming that ``to_record`` wrote down (also after a trip through JSON).
+
+    >>> naming = Naming(Evidence("a", 0, 11, "Hans Blix.", NAMED), Mention(0, 9, Entity("Hans Blix", "Person")))
+    >>> naming_from_record(json.loads(json.dumps(to_record(naming)))) == naming
+    True
+    """
+    person = _mention(record["person"])
+    assert person is not None
+    return Naming(Evidence(**record["evidence"]), person)
 
 
 def _entity(record: dict[str, Any]) -> Entity:

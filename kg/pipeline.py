@@ -120,7 +120,7 @@ def _build(
         return replace(read_report(order.out), growth=growth)
     forget_build(order.out)
     listener.stage("writing the graph")
-    counts = write_outputs(plan.articles(), plan.claims(), order.out, order.base_iri, overrules)
+    counts = write_outputs(plan.articles(), plan.claims(), order.out, order.base_iri, overrules, plan.namings())
     forget_page(order.out)
     listener.stage("drawing the maps")
     draw(order.out)

@@ -17,7 +17,7 @@ from kg.graph.shortcuts import shortcut_triples
 from kg.graph.space import DataSpace
 from kg.graph.store import write_store
 from kg.graph.vocabulary import DEFAULT_BASE, Vocabulary, load_vocabulary
-from kg.model import Article, Claim
+from kg.model import Article, Claim, Naming
 from kg.resolve import World, resolve
 from kg.resolve.overrules import Overrules
 from kg.resolve.resolver import NOTHING, sources_of, years_of
@@ -33,8 +33,9 @@ def write_outputs(
     out: Path,
     base_iri: str = DEFAULT_BASE,
     overrules: Overrules = NOTHING,
+    namings: Iterable[Naming] = (),
 ) -> Counts:
-    """Resolve the claims and write the graph in all its forms below ``out``.
+    """Resolve the claims, and the people whom articles only name, and write the graph in all its forms below ``out``.
 
     Writes ``texts/``, ``graph.ttl``, ``graph.nq``, ``store/`` and ``tables/`` (CSV and Parquet). The articles are gone
     through once and only their headers kept; the claims are held in memory, for who is who depends on all of them.
@@ -42,7 +43,7 @@ def write_outputs(
     vocabulary, space = load_vocabulary(), DataSpace(base_iri)
     with aside(out / "texts") as folder:
         documents = list(_stored(articles, folder))
-    world = resolve(claims, vocabulary, sources_of(documents), overrules, years_of(documents))
+    world = resolve(claims, vocabulary, sources_of(documents), overrules, years_of(documents), namings)
     world = with_tenures(world, dates_of(documents))
     quads = set(world_quads(documents, world, vocabulary, space))
     with aside(out / "graph.ttl") as path:

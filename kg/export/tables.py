@@ -8,6 +8,7 @@ the same rows in the same order, with cells as they are.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -23,7 +24,17 @@ EVENT_COLUMNS = (
     *("target", "target_country", "target_code", "target_kind", "target_sector"),
     *("begin", "end", "date_precision", "place", "document", "cited_source", "attributed_to", "quote", "rule", "claim"),
 )
-PEOPLE_COLUMNS = ("person", "name", "other_names", "country", "offices", "wikidata", "claims")
+PEOPLE_COLUMNS = (
+    "person",
+    "name",
+    "other_names",
+    "country",
+    "offices",
+    "wikidata",
+    "claims",
+    "documents",
+    "named_only",
+)
 OFFICE_COLUMNS = (
     *("person", "name", "title", "of", "former", "modality", "begin", "end", "date_precision"),
     *("document", "cited_source", "attributed_to", "quote", "rule", "claim"),
@@ -93,19 +104,24 @@ class Tables:
                 yield *first, claim.claim.modality, *sides, *_when(claim.claim.time), where, *self._evidence(claim)
 
     def people(self) -> Iterator[tuple[str, ...]]:
-        """One row a person, with the offices that any text gives without calling them former."""
+        """One row a person, with the offices that any text gives without calling them former.
+
+        The last cells count the claims that he takes part in and the documents that name him, and tell whether no
+        claim speaks of him.
+        """
         held: dict[str, set[str]] = {}
-        named: dict[str, int] = {}
+        claims: Counter[str] = Counter()
         for claim in self._world.claims:
-            for agent in {party.agent for party in claim.parties}:
-                named[agent] = named.get(agent, 0) + 1
-                if claim.claim.kind == OFFICE_HOLDING and claim.office and not claim.claim.former:
-                    held.setdefault(agent, set()).add(self._offices[claim.office].label)
+            claims.update({party.agent for party in claim.parties})
+            if claim.claim.kind == OFFICE_HOLDING and claim.office and not claim.claim.former:
+                held.setdefault(claim.parties[0].agent, set()).add(self._offices[claim.office].label)
+        named = Counter(person for _, person in self._world.mentions)
+        spoken_of = claims.keys() | {agent for c in self._world.claims for agent in (c.attributed_to, c.place)}
         for node in self._world.nodes:
             if node.kind == "Person":
-                posts, count = "; ".join(sorted(held.get(node.id, ()))), str(named.get(node.id, 0))
-                names, country = "; ".join(node.names), self._label(node.country)
-                yield node.id, node.label, names, country, posts, node.wikidata or "", count
+                first = (node.id, node.label, "; ".join(node.names), self._label(node.country))
+                posts, only = "; ".join(sorted(held.get(node.id, ()))), "false" if node.id in spoken_of else "true"
+                yield *first, posts, node.wikidata or "", str(claims[node.id]), str(named[node.id]), only
 
     def offices(self) -> Iterator[tuple[str, ...]]:
         """One row for what one claim says of one office holding."""

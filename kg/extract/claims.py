@@ -15,6 +15,7 @@ from kg.extract.hosts import hosted
 from kg.extract.levels import persons_first
 from kg.extract.match import Match, Matcher, NearMiss
 from kg.extract.modality import Judgement, ModalityEngine, ahead, load_modality
+from kg.extract.only_named import only_named
 from kg.extract.speakers import DEEDS, of_states, own_word, speaker_of, spoken, teller_of
 from kg.extract.taken_up import taken_up_claims
 from kg.extract.topics import topics_of
@@ -22,7 +23,7 @@ from kg.extract.visitors import visitor_claims
 from kg.extract.when import time_of
 from kg.extract.where import place_of
 from kg.extract.whereabouts import time_of_stay
-from kg.model import OFFICE_HOLDING, Article, Citation, Claim, Evidence, Mention, Office, Participant
+from kg.model import OFFICE_HOLDING, Article, Citation, Claim, Evidence, Finding, Mention, Office, Participant
 from kg.text.annotate import Annotation, Annotator, OfficeFact
 from kg.text.coref import Discourse
 from kg.text.inflect import verb_forms
@@ -54,13 +55,18 @@ class Extractor:
         self.matcher = Matcher(frames)
         self.modality = ModalityEngine(load_modality())
 
-    def each(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
-        """Each article with its claims, in the order given."""
-        return ((article, self.claims(article)) for article in articles)
+    def each(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Finding]]]:
+        """Each article with its claims, and then the people whom it only names, in the order given."""
+        for article in articles:
+            annotation = self.annotator.annotate(article)
+            claims = self._claims(annotation)
+            yield article, [*claims, *only_named(annotation, claims)]
 
     def claims(self, article: Article) -> list[Claim]:
         """All claims of an article, sorted by where they stand; they depend on that article alone."""
-        annotation = self.annotator.annotate(article)
+        return self._claims(self.annotator.annotate(article))
+
+    def _claims(self, annotation: Annotation) -> list[Claim]:
         claims = [*_linked(self.found(annotation)), *self.stated(annotation)]
         return _sorted(list(dict.fromkeys(claims)))
 
@@ -178,7 +184,8 @@ def extract_claims(
     articles: Iterable[Article], language: Language, frames: Lexicon
 ) -> Iterator[tuple[Article, list[Claim]]]:
     """Each article with its claims, in the order given."""
-    return Extractor(language, frames).each(articles)
+    extractor = Extractor(language, frames)
+    return ((article, extractor.claims(article)) for article in articles)
 
 
 def _evidence(article: Article, sentence: Sentence, rule: str, reason: str) -> Evidence:

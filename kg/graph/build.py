@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Quad, Triple
@@ -47,8 +48,12 @@ def world_quads(documents: Iterable[Article], world: World, vocabulary: Vocabula
     identity = (*doubt_triples(world, vocabulary, space), *joining_triples(world, vocabulary, space))
     for triple in (*nodes, *shortcut_triples(world, vocabulary, space), *identity):
         yield _quad(triple, space.world_graph)
+    mentioned: dict[str, list[str]] = defaultdict(list)
+    for name, person in world.mentions:
+        mentioned[name].append(person)
     for article in documents:
-        for triple in document_triples(article, world.publishers.get(article.id), vocabulary, space):
+        people, publisher = mentioned[article.id], world.publishers.get(article.id)
+        for triple in document_triples(article, publisher, people, vocabulary, space):
             yield _quad(triple, space.document_graph(article.id))
     for claim in world.claims:
         graph = space.document_graph(claim.claim.evidence.article)

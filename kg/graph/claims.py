@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Triple
 
@@ -14,9 +14,9 @@ from kg.resolve.world import ResolvedClaim
 
 
 def document_triples(
-    article: Article, publisher: str | None, vocabulary: Vocabulary, space: DataSpace
+    article: Article, publisher: str | None, people: Iterable[str], vocabulary: Vocabulary, space: DataSpace
 ) -> Iterator[Triple]:
-    """One document; ``publisher`` is the id of the medium that carried it."""
+    """One document; ``publisher`` is the id of the medium that carried it, ``people`` are those of whom it names."""
     subject = space.document(article.id)
     yield Triple(subject, TYPE, vocabulary.term("Document"))
     yield Triple(subject, LABEL, text(article.title or article.id))
@@ -28,6 +28,8 @@ def document_triples(
         yield Triple(subject, vocabulary.term("datePrecision"), text(article.published.precision))
     if publisher:
         yield Triple(subject, PUBLISHER, space.node(publisher))
+    for person in people:
+        yield Triple(subject, vocabulary.term("mentions"), space.node(person))
 
 
 def claim_triples(resolved: ResolvedClaim, vocabulary: Vocabulary, space: DataSpace) -> Iterator[Triple]:

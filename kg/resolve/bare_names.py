@@ -12,7 +12,7 @@ from kg.resolve.identity_words import identity_words
 from kg.resolve.lands import between
 from kg.resolve.person_pairs import circumstances, in_words
 from kg.resolve.profiles import Profile
-from kg.resolve.spelling import SPELLED, alike, skeleton
+from kg.resolve.spelling import SPELLED, alike, skeleton, spelled
 
 _MANY = 5  # A surname borne by more people than this says nothing about whom a bare mention means.
 _OPEN = 30  # Of more than so many who may be meant, only those with an office of that title are weighed.
@@ -31,19 +31,20 @@ class Fit:
 class Bearers:
     """The persons known by full names, by the words of these and their countries.
 
-    A word is looked up by its consonants, then only among persons of countries that fit: so the work for a surname
-    grows with those who may be meant, not with all who are called alike.
+    A word is compared with those of the same consonants, once each; then only persons of countries that fit are looked
+    at: so the work for a surname grows with those who may be meant, not with all who are called alike.
     """
 
     def __init__(self, persons: Mapping[int, Sequence[Profile]]) -> None:
         self._persons = dict(persons)
-        self._places: dict[str, dict[str, dict[str, set[int]]]] = {}
+        self._words: dict[str, dict[str, None]] = {}
+        self._places: dict[str, dict[str, set[int]]] = {}
         self._fits: dict[tuple[object, ...], list[Fit]] = {}
         for person, profiles in persons.items():
             for one in profiles:
                 for word in {word for form in one.forms for word in form.words}:
-                    lands = self._places.setdefault(skeleton(word), {})
-                    lands.setdefault(one.country, {}).setdefault(word, set()).add(person)
+                    self._words.setdefault(skeleton(word), {})[word] = None
+                    self._places.setdefault(word, {}).setdefault(one.country, set()).add(person)
 
     def fits(self, bare: Profile) -> list[Fit]:
         """All persons whom the name may mean, the best first."""
@@ -65,10 +66,10 @@ class Bearers:
         word = bare.form.words[-1]
         return {
             person
-            for land, words in self._places.get(skeleton(word), {}).items()
+            for near in self._words.get(skeleton(word), ())
+            if spelled(word, near)
+            for land, persons in self._places[near].items()
             if not (bare.country and land and between(bare.country, land) == "other_country")
-            for near, persons in words.items()
-            if alike(word, near) <= SPELLED
             for person in persons
         }
 
@@ -114,6 +115,8 @@ def _fit(bare: Profile, one: Profile, person: int) -> Iterator[Fit]:
         evidence.append(("courtesy_country", country))
     elif _gap(bare, one) > data.bare_years and not bare.form.ranked:
         evidence = [(key, what) for key, what in evidence if not key.startswith("years_")] + [("bare_years", "")]
+    if rank := _rank(bare, one):
+        evidence.append(("same_rank", rank))
     if any(key == "other_country" for key, _ in evidence):
         return
     points = sum(data.points[key] for key, _ in evidence)
@@ -149,6 +152,14 @@ def _courtesy(bare: Profile, one: Profile) -> str:
     word = bare.form.words[-1]
     lands = {land for courtesy, land in courtesies.items() if f"{courtesy}-{word}" in bare.beside}
     return one.country if one.country in lands else ""
+
+
+def _rank(bare: Profile, one: Profile) -> str:
+    """The rank that stands before the bare name and before the other's first name ("Ayatollah")."""
+    word, firsts = bare.form.words[-1], {form.words[0] for form in one.forms}
+    ranks = (rank.replace(" ", "-") for rank in sorted(identity_words().ranks))
+    found = (r for r in ranks if f"{r}-{word}" in bare.beside and any(f"{r}-{first}" in one.beside for first in firsts))
+    return next(found, "")
 
 
 def _gap(bare: Profile, one: Profile) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.resolve.bare_names import Bearers, Fit, bearer_among, chosen, possible
+from kg.resolve.collector import without_collector
 from kg.resolve.joining import join
 from kg.resolve.joinings import telling
 from kg.resolve.person_ids import Member, person_ids
@@ -33,6 +34,7 @@ class People:
     joinings: tuple[Joining, ...]
 
 
+@without_collector()
 def resolve_people(profiles: Mapping[Sighting, Profile]) -> People:
     """Decide who is who.
 

@@ -44,6 +44,8 @@ def _rank(member: Member) -> tuple[object, ...]:
 def _parted(
     key: tuple[str, ...], group: list[int], persons: Mapping[int, Sequence[Member]], first: Mapping[int, Member]
 ) -> dict[int, str]:
+    if len(group) == 1:
+        return {group[0]: "person/" + slug(" ".join(key))}
     marks = {p: _first_of(initials(one.label) for _, one in persons[p] if one.form.is_full) for p in group}
     lands = {p: _first_of(slug(one.country) for _, one in persons[p] if one.country) for p in group}
     by_initials = len({m for m in marks.values() if m}) > 1

@@ -94,6 +94,8 @@ def circumstances(left: Profile, right: Profile) -> Iterator[tuple[str, str]]:
         yield "country_beside", country
     if office := _office(left, right):
         yield office
+    elif seat := _seat(left, right):
+        yield "same_seat", seat
     if left_office := _left_office(left, right):
         yield "former_office", left_office
     if key := _years(left, right):
@@ -133,6 +135,14 @@ def _left_office(left: Profile, right: Profile) -> str:
 def _office_beside(one: Profile, other: Profile) -> str:
     named = (f"{title}-of-{owner}" for title, owner in one.offices if owner)
     return min((office for office in named if office in other.beside), default="")
+
+
+def _seat(one: Profile, other: Profile) -> str:
+    """What two single names are both called after: "Metropolitan Kirill of Smolensk"."""
+    if one.form.is_full or other.form.is_full:
+        return ""
+    both = (called.partition("-of-") for called in sorted(one.beside & other.beside))
+    return next((seat for who, of, seat in both if of and who.split("-")[-1] == one.form.words[-1]), "")
 
 
 def _company(left: Profile, right: Profile) -> str:

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.model import Claim, Entity, Office
+from kg.model import Claim, Entity, Naming, Office
 from kg.resolve.aliases import aliases
+from kg.resolve.collector import without_collector
 from kg.resolve.identity_words import identity_words
 from kg.resolve.name_forms import NameForm, name_form
+from kg.resolve.named import Told, told_of
 from kg.resolve.names import slug
 from kg.resolve.world import Sighting
 
@@ -62,16 +64,21 @@ def profile(label: str, country: str = "", year: int | None = None, offices: Ite
     return Profile(label, (name_form(label),), country, frozenset(offices), (year, year) if year else None)
 
 
+@without_collector()
 def profiles_of(
-    sightings: Iterable[Sighting], claims: Iterable[Claim] = (), years: Mapping[str, int] | None = None
+    sightings: Iterable[Sighting],
+    claims: Iterable[Claim] = (),
+    years: Mapping[str, int] | None = None,
+    namings: Iterable[Naming] = (),
 ) -> dict[Sighting, Profile]:
     """The profile of every person sighted; ``years`` gives those in which the articles were published."""
     people, claims = set(sightings), list(claims)
-    offices, beside, others = _offices(claims), _beside(claims), _aliases(claims)
+    told = told_of(claims, namings)
+    offices, beside, others = _offices(claims), _beside(told), _aliases(told)
     former = _offices(claim for claim in claims if claim.former)
     present = _offices(claim for claim in claims if not claim.former)
     written = {**_years_of_claims(claims), **(years or {})}
-    introduced = _introduced(claims)
+    introduced = _introduced(told)
     company: dict[str, set[str]] = defaultdict(set)
     for article, entity in people:
         if name_form(entity.name).is_full:
@@ -115,32 +122,25 @@ def _offices(claims: Iterable[Claim]) -> dict[Sighting, dict[OfficeKey, Entity |
     return found
 
 
-def _beside(claims: Iterable[Claim]) -> dict[Sighting, set[str]]:
+def _beside(told: Iterable[Told]) -> dict[Sighting, set[str]]:
     """What the sentences about each person name."""
     found: dict[Sighting, set[str]] = defaultdict(set)
-    for claim in claims:
-        named = _named(claim.evidence.quote)
-        for one in claim.participants:
-            found[claim.evidence.article, one.mention.entity] |= named
+    for article, entity, quote in told:
+        found[article, entity] |= _named(quote)
     return found
 
 
-def _introduced(claims: Iterable[Claim]) -> set[Sighting]:
+def _introduced(told: Iterable[Told]) -> set[Sighting]:
     """Those of whom a sentence says who they are as of somebody unknown: "Joe Clark, an oil worker"."""
     return {
-        (claim.evidence.article, one.mention.entity)
-        for claim in claims
-        for one in claim.participants
-        if re.search(re.escape(one.mention.entity.name) + r", an? ", claim.evidence.quote)
+        (article, entity) for article, entity, quote in told if re.search(re.escape(entity.name) + r", an? ", quote)
     }
 
 
-def _aliases(claims: Iterable[Claim]) -> dict[Sighting, set[str]]:
+def _aliases(told: Iterable[Told]) -> dict[Sighting, set[str]]:
     found: dict[Sighting, set[str]] = defaultdict(set)
-    for claim in claims:
-        for one in claim.participants:
-            entity = one.mention.entity
-            found[claim.evidence.article, entity].update(aliases(entity.name, claim.evidence.quote))
+    for article, entity, quote in told:
+        found[article, entity].update(aliases(entity.name, quote))
     return found
 
 

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
-from kg.model import OFFICE_HOLDING, Article, Claim, Entity, Mention, Office
+from kg.model import OFFICE_HOLDING, Article, Claim, Entity, Mention, Naming, Office
 from kg.resolve.clusters import Cluster
+from kg.resolve.collector import without_collector
 from kg.resolve.events import cluster_events, event_id, event_node
 from kg.resolve.joinings import moved
+from kg.resolve.named import credible
 from kg.resolve.nodes import build_nodes
 from kg.resolve.offices import OfficeUse, holding_id, office_id, office_nodes
 from kg.resolve.overrules import Overrules
@@ -22,18 +24,20 @@ from kg.resolve.world import Doubt, EventNode, HoldingNode, Party, ResolvedClaim
 NOTHING = Overrules()
 
 
+@without_collector()
 def resolve(
     claims: Iterable[Claim],
     vocabulary: Vocabulary | None = None,
     sources: Iterable[Sighting] = (),
     overrules: Overrules = NOTHING,
     years: Mapping[str, int] | None = None,
+    namings: Iterable[Naming] = (),
 ) -> World:
     """Decide who and what is one, and give everything its id.
 
     ``sources`` are the media that carried the articles (see ``outlet``), which need nodes though no claim names them;
-    ``overrules`` is the user's word on who is who; ``years`` are those of publication, by the article's id. Raises
-    DataError where an overrule names somebody unknown.
+    ``overrules`` is the user's word on who is who; ``years`` are those of publication, by the article's id;
+    ``namings`` are people of whom no claim speaks. Raises DataError where an overrule names somebody unknown.
 
     >>> from kg.model import Evidence, Participant
     >>> mention = Mention(0, 9, Entity("Natan Sharansky", "Person", "Israel"))
@@ -45,7 +49,8 @@ def resolve(
     by_key = {claim.key: claim for claim in claims}
     reasons = {key: reason for key, claim in by_key.items() if (reason := _fault(claim, vocabulary))}
     sound = {key: by_key[key] for key in sorted(by_key) if key not in reasons}
-    found, people = _identities(sound.values(), sources, vocabulary, years or {})
+    named = credible(namings, sound.values())
+    found, people = _identities(sound.values(), sources, vocabulary, years or {}, named)
     said = overrule(found, ((d.one, d.other) for d in people.doubts), overrules)
     ids = said.ids
     nodes = decorate(build_nodes(ids, said.possibly, vocabulary), ids, overrules)
@@ -65,6 +70,7 @@ def resolve(
         rejected=tuple(sorted(reasons.items())),
         doubts=_standing(people.doubts, found, said),
         joinings=moved(people.joinings, found, ids),
+        mentions=tuple(sorted({(sighting[0], ids[sighting]) for sighting in people.ids})),
     )
 
 
@@ -103,23 +109,24 @@ def _fault(claim: Claim, vocabulary: Vocabulary) -> str:
 
 
 def _entities(claim: Claim) -> Iterable[Entity]:
-    for mention in (*(p.mention for p in claim.participants), claim.place, claim.attributed_to):
-        if mention:
-            yield mention.entity
-    for office in (claim.office, *(p.capacity for p in claim.participants)):
-        if office and office.of:
-            yield office.of
+    yield from claim.entities
     if claim.citation:
         yield outlet(claim.citation.outlet)
 
 
 def _identities(
-    claims: Collection[Claim], sources: Iterable[Sighting], vocabulary: Vocabulary, years: Mapping[str, int]
+    claims: Collection[Claim],
+    sources: Iterable[Sighting],
+    vocabulary: Vocabulary,
+    years: Mapping[str, int],
+    namings: Collection[Naming],
 ) -> tuple[dict[Sighting, str], People]:
     sightings = {(claim.evidence.article, entity) for claim in claims for entity in _entities(claim)} | set(sources)
     people = {s for s in sightings if family(s[1].kind, vocabulary) == "person"}
-    found = resolve_people(profiles_of(people, claims, years))
-    return found.ids | resolve_things(sightings - people, vocabulary), found
+    things = sightings - people
+    people |= {(naming.evidence.article, naming.person.entity) for naming in namings}
+    found = resolve_people(profiles_of(people, claims, years, namings))
+    return found.ids | resolve_things(things, vocabulary), found
 
 
 def _resolved(key: str, claim: Claim, ids: Mapping[Sighting, str], uses: list[OfficeUse]) -> ResolvedClaim:

@@ -124,7 +124,7 @@ class World:
     """All of a resolved corpus, each tuple sorted by id; ``rejected`` holds claims left out, with the reason.
 
     ``publishers`` gives the id of the medium that carried an article; ``doubts`` are pairs of people that may be one,
-    ``joinings`` tell why people of different names became one.
+    ``joinings`` tell why people of different names became one; ``mentions`` are articles, each with a person it names.
     """
 
     nodes: tuple[Node, ...]
@@ -136,3 +136,4 @@ class World:
     rejected: tuple[tuple[str, str], ...]
     doubts: tuple[Doubt, ...] = ()
     joinings: tuple[Joining, ...] = ()
+    mentions: tuple[tuple[str, str], ...] = ()

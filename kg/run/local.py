@@ -91,8 +91,8 @@ def extract_batch(
     left = {article.id: (key, article) for key, article in batch}
     while True:
         try:
-            for article, claims in extract([article for _, article in left.values()]):
-                shards.write(left[article.id][0], article, claims)
+            for article, findings in extract([article for _, article in left.values()]):
+                shards.write(left[article.id][0], article, findings)
                 del left[article.id]
                 advance(1)
         except (DiplographError, OSError, MemoryError):

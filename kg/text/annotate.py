@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.model import Article, Entity
+from kg.model import Article, Entity, Naming
 from kg.read.citations import parentheses
 from kg.text.acronyms import share_acronyms
 from kg.text.halves import name_halves
 from kg.text.homonyms import settle_homonyms
 from kg.text.language import Language
 from kg.text.linking import link_all
+from kg.text.named import namings, sentence_offsets
 from kg.text.names import NameSpan, PhraseTable, find_names, with_country
 from kg.text.offices import is_office
 from kg.text.owners import infer_owners
@@ -71,6 +72,7 @@ class Annotation:
     sentences: tuple[Sentence, ...]
     offices: tuple[OfficeFact, ...]
     people: tuple[Entity, ...]
+    named: tuple[Naming, ...] = ()
 
 
 class Annotator:
@@ -133,12 +135,13 @@ class Annotator:
         fuller = _fuller_titles(paragraphs, people)
         for index, ((paragraph, marks, units, times), doc) in enumerate(zip(parts, docs, strict=True)):
             repair(doc, units)
-            start, end = _trimmed(paragraph, marks)
+            start, end = sentence_offsets(paragraph, marks)
             number = paragraphs.index(paragraph)
             sentences.append(Sentence(start, end, doc, tuple(units), tuple(times), index, number))
             offices += _facts(paragraph, marks, people, entities, index, fuller)
         known = tuple(entities[name] for name in sorted(set(entities)))
-        return Annotation(article, tuple(sentences), tuple(offices), known)
+        named = tuple(namings(article, paragraphs, people, entities, self.language.gazetteer))
+        return Annotation(article, tuple(sentences), tuple(offices), known, named)
 
 
 def _reduced(
@@ -154,13 +157,6 @@ def _reduced(
             units, anchored = reduce_sentence(marked, (marks.start, marks.end), marks.links, marks.phrases, times)
             if units:
                 yield paragraph, marks, units, anchored
-
-
-def _trimmed(paragraph: Paragraph, marks: SentenceMarks) -> tuple[int, int]:
-    tokens = paragraph.doc[marks.start : marks.end]
-    first = next(t for t in tokens if not t.is_space)
-    last = next(t for t in reversed(tokens) if not t.is_space)
-    return paragraph.base + first.idx, paragraph.base + last.idx + len(last)
 
 
 def _countries_of_bodies(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:

@@ -11,6 +11,9 @@ from functools import lru_cache
 from kg.text.holder_records import Holding
 from kg.text.words import WORDS
 
+# Letters that Unicode does not take apart into a base and a mark.
+_STROKES = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i"}
+
 
 class OfficeHolders:
     """The records of office holders, found by any word of a name."""
@@ -25,17 +28,24 @@ class OfficeHolders:
                 self._by_word[word][holding] = None
                 self._by_word[_skeleton(word)][holding] = None
         full: dict[str, set[str]] = defaultdict(set)
-        for name in {name for holding in holdings for name in holding.names if " " in name}:
+        for name in {without_accents(name) for holding in holdings for name in holding.names if " " in name}:
             full[name.split()[0].split("-")[0]].add(name)
         self._full = {first: sorted(names, key=lambda n: (-len(n), n)) for first, names in full.items()}
 
     def name_at(self, text: str, start: int, first: str) -> str | None:
-        """The longest known name of two words and more that stands at an offset; ``first`` is the word there."""
+        """The longest known name of two words and more that stands at an offset; ``first`` is the word there.
+
+        Both the text and the word are ``without_accents``, as the name that is returned.
+        """
         for name in self._full.get(first, ()):
             end = start + len(name)
             if text.startswith(name, start) and not text[end : end + 1].isalnum():
                 return name
         return None
+
+    def bears_first(self, word: str) -> bool:
+        """Whether the name of some office holder, of two words or more, begins with this word."""
+        return without_accents(word).split("-")[0] in self._full
 
     def owners(self, written: str, title: str, year: int | None, former: bool) -> frozenset[str]:
         """Whose office it may be: the owners of those who bear this name and held such an office at that time."""
@@ -58,6 +68,20 @@ class OfficeHolders:
             found |= self._by_word.get(word, {})
             found |= self._by_word.get(_skeleton(word), {})
         return found
+
+
+def without_accents(text: str) -> str:
+    """The text with plain letters, each in its place, so that offsets stay.
+
+    >>> without_accents("Lech Wałęsa"), without_accents("Gerhard Schröder")
+    ('Lech Walesa', 'Gerhard Schroder')
+    """
+    return text if text.isascii() else "".join(map(_plain_letter, text))
+
+
+@lru_cache(maxsize=2_000)
+def _plain_letter(letter: str) -> str:
+    return _STROKES.get(letter) or unicodedata.normalize("NFKD", letter)[0]
 
 
 def _bears(holding: Holding, written: str) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.text.gazetteer import Gazetteer
+from kg.text.holders import without_accents
 from kg.text.tokens import Doc, EntitySpan
 from kg.text.words import WORDS
 
 _INNER = WORDS.particles - {"abu"} | WORDS.inner_particles  # particles that stand inside a name
 _CLOSERS = frozenset({"'s", "'", ",", ".", '"', "-", "--"})
+_GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 # Capitals that stand behind a name without being part of it.
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _NEVER_NAMES = (
@@ -41,8 +43,9 @@ def person_ranges(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
 
 def known_persons(doc: Doc, found: list[tuple[int, int]], gazetteer: Gazetteer) -> list[tuple[int, int]]:
     """The ranges that the model gave, and those of known office holders by their full names that it missed or broke."""
-    holders, text, known = gazetteer.holders, doc.text, list[tuple[int, int]]()
-    named = [(t, name) for t in doc if (name := holders.name_at(text, t.idx, t.text)) is not None]
+    holders, text, known = gazetteer.holders, without_accents(doc.text), list[tuple[int, int]]()
+    words = ((t, text[t.idx : t.idx + len(t.text)]) for t in doc)
+    named = [(t, name) for t, word in words if (name := holders.name_at(text, t.idx, word)) is not None]
     if not named:
         return sorted(found)
     ends = {t.idx + len(t.text): t.i + 1 for t in doc}
@@ -51,6 +54,7 @@ def known_persons(doc: Doc, found: list[tuple[int, int]], gazetteer: Gazetteer) 
         end = ends.get(token.idx + len(name))
         if end is None or (known and known[-1][1] > token.i):
             continue
+        end += end < len(doc) and doc[end].text in _GENERATIONS
         touched = {inside[i] for i in range(token.i, end) if i in inside}
         if all(token.i <= s and e <= end and (s, e) != (token.i, end) for s, e in touched):
             known.append((token.i, end))
@@ -110,7 +114,7 @@ def extended(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
             end += 2
         elif length := _particled(doc, end):
             end += length
-        elif end - start > 1 and _goes_on(doc, end, gazetteer):
+        elif end - start > 1 and (doc[end].text in _GENERATIONS or _goes_on(doc, end, gazetteer)):
             end += 1
         else:
             break

@@ -1,7 +1,8 @@
 """The tables of pairs of people: each pair extracted from its two texts, resolved, and compared with a reader's answer.
 
-The figure that is asserted counts the pairs whose two people extraction gives; those that stand in no claim are counted
-by ``UNSEEN``. In ``tune.yml`` all misses are known by id, so that a new one shows; ``held.yml`` is only scored.
+The lower figure counts all pairs, the higher those whose two people extraction gives, in a claim or by name; the others
+are counted by ``UNSEEN``. In ``tune.yml`` all misses are known by id, so that a new one shows; ``held.yml`` is only
+scored.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from typing import Any
 import pytest
 import yaml
 
-from kg.extract import extract_claims
+from kg.extract import Extractor
 from kg.extract.frames import Lexicon
-from kg.model import Article, Claim, Entity, TimeSpan
+from kg.model import Article, Claim, Entity, Finding, Naming, TimeSpan
 from kg.resolve.name_forms import name_form
+from kg.resolve.named import credible
 from kg.resolve.names import fold
 from kg.resolve.people import resolve_people
 from kg.resolve.profiles import profiles_of
@@ -26,7 +28,7 @@ from kg.text.language import Language
 
 TABLES = Path(__file__).parent / "identity"
 SIDES = ("left", "right")
-UNSEEN = 34  # pairs of one person of which a text gives no claim, at most, in both tables
+UNSEEN = 7  # pairs of one person of which a text does not even give a name, at most, in both tables
 
 KNOWN_MISSES = {
     "arabic-17": "joined: Sultan, here a name, is taken for a title and cut off",
@@ -34,6 +36,8 @@ KNOWN_MISSES = {
     "chinese-07": "two readings of the same characters, Cantonese and Mandarin",
     "korean-02": "the same name after forty years",
     "compound-surname-12": "a surname without country or office that its article gives",
+    "noble-05": "a courtesy and an office without owner before one, neither before the other",
+    "compound-surname-01": "a surname of two words, which looks like a name of two",
     "noble-10": "two single names, neither with an office or a country that extraction gives",
     "bare-surname-11": "a surname whose sentence names neither country nor office",
     "suffix-junior-06": "called by his second name, and a number that only one has",
@@ -45,7 +49,7 @@ KNOWN_MISSES = {
 
 @dataclass(frozen=True)
 class Answer:
-    """One pair with what the resolver said: ``seen`` whether both people are in claims."""
+    """One pair with what the resolver said: ``seen`` whether both people are named."""
 
     id: str
     category: str
@@ -73,9 +77,10 @@ def answered(name: str, language: Language, frames: Lexicon) -> list[Answer]:
     if name not in CACHE:
         pairs = yaml.safe_load((TABLES / f"{name}.yml").read_text(encoding="utf-8"))
         articles = [article_of(pair, side) for pair in pairs for side in SIDES]
-        claims = {article.id: found for article, found in extract_claims(articles, language, frames)}
+        found = dict(Extractor(language, frames).each(articles))
+        findings = {article.id: found[article] for article in articles}
         years = years_of(articles)
-        CACHE[name] = [answer(pair, claims, years) for pair in pairs]
+        CACHE[name] = [answer(pair, findings, years) for pair in pairs]
     return CACHE[name]
 
 
@@ -86,22 +91,18 @@ def article_of(pair: dict[str, Any], side: str) -> Article:
     return Article(f"{pair['id']}-{side}", text, published=published, body=((0, len(text)),))
 
 
-def answer(pair: dict[str, Any], claims: dict[str, list[Claim]], years: dict[str, int]) -> Answer:
+def answer(pair: dict[str, Any], findings: dict[str, list[Finding]], years: dict[str, int]) -> Answer:
     """Whether the two people of a pair become one."""
-    both = [claim for side in SIDES for claim in claims[f"{pair['id']}-{side}"]]
-    people = {(claim.evidence.article, entity) for claim in both for entity in people_of(claim)}
-    found = resolve_people(profiles_of(people, both, years)).ids
+    both = [one for side in SIDES for one in findings[f"{pair['id']}-{side}"]]
+    claims = [one for one in both if isinstance(one, Claim)]
+    named = credible((one for one in both if isinstance(one, Naming)), claims)
+    people = {(claim.evidence.article, e) for claim in claims for e in claim.entities if e.kind == "Person"}
+    people |= {(naming.evidence.article, naming.person.entity) for naming in named}
+    found = resolve_people(profiles_of(people, claims, years, named)).ids
     meant = [next(meant_by(pair[side]["name"], f"{pair['id']}-{side}", people), None) for side in SIDES]
     seen = None not in meant
     joined = seen and len({found[sighting] for sighting in meant if sighting}) == 1
     return Answer(pair["id"], pair["category"], pair["quality"], pair["same"], joined, seen)
-
-
-def people_of(claim: Claim) -> Iterator[Entity]:
-    """The people of a claim."""
-    for mention in (*(one.mention for one in claim.participants), claim.place, claim.attributed_to):
-        if mention and mention.entity.kind == "Person":
-            yield mention.entity
 
 
 def meant_by(name: str, article: str, people: set[tuple[str, Entity]]) -> Iterator[tuple[str, Entity]]:
@@ -120,8 +121,9 @@ def f1(answers: list[Answer]) -> float:
 
 def test_both_tables_together(all_answers: list[Answer]) -> None:
     seen = [a for a in all_answers if a.seen or not a.same]
-    figures = f"seen {f1(seen):.3f}, with all that no claim names {f1(all_answers):.3f}"
-    assert f1(seen) >= 0.95, figures
+    figures = f"seen {f1(seen):.3f}, all {f1(all_answers):.3f}"
+    assert f1(seen) >= 0.945, figures
+    assert f1(all_answers) >= 0.93, figures
     assert sum(a.same and not a.seen for a in all_answers) <= UNSEEN, figures
 
 
