@@ -1,4 +1,7 @@
-"""The user's overrules applied to what resolution found: joined, parted, renamed and linked as he says."""
+"""The user's overrules applied to what resolution found: joined, parted, renamed and linked as he says.
+
+People whom he parts are decided anew before (``parted_people``); here only things are parted.
+"""
 
 from __future__ import annotations
 
@@ -108,6 +111,14 @@ def _one(ids: Mapping[Sighting, str], who: str, item: Overrule, source: str) -> 
 
 
 def _matching(ids: Mapping[Sighting, str], who: str, item: Overrule, source: str) -> set[Sighting]:
+    """All sightings that a reference may mean; DataError if there are none."""
+    if found := meant_by(ids, who):
+        return found
+    name = who.rsplit("/id/", maxsplit=1)[-1].partition(_ARTICLE)[0]
+    raise DataError(f"{source}:{item.line}: nobody is called {who!r}; {_remedy(ids, name)}")
+
+
+def meant_by(ids: Mapping[Sighting, str], who: str) -> set[Sighting]:
     """All sightings that a reference may mean: by id, else by the id that the name alone would give, else by name."""
     wanted = who.rsplit("/id/", maxsplit=1)[-1] if who.startswith("http") else who
     if found := {s for s, node in ids.items() if node == wanted}:
@@ -116,11 +127,9 @@ def _matching(ids: Mapping[Sighting, str], who: str, item: Overrule, source: str
         return found
     name, _, article = wanted.partition(_ARTICLE)
     sought = fold(name)
-    if found := {
+    return {
         s for s in ids if (not article or s[0] == article.strip()) and sought in map(fold, (s[1].name, *s[1].names))
-    }:
-        return found
-    raise DataError(f"{source}:{item.line}: nobody is called {who!r}; {_remedy(ids, name)}")
+    }
 
 
 def _remedy(ids: Mapping[Sighting, str], wanted: str) -> str:

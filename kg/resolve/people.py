@@ -16,12 +16,14 @@ from kg.resolve.bare_names import Bearers, Fit, bearer_among, chosen, possible
 from kg.resolve.collector import without_collector
 from kg.resolve.joining import join
 from kg.resolve.joinings import telling
+from kg.resolve.parting import NEITHER, Partings, Sides, apart, together
 from kg.resolve.person_ids import Member, person_ids
 from kg.resolve.person_pairs import score_of
 from kg.resolve.profiles import Profile, with_usual_country
 from kg.resolve.variants import Variants
 from kg.resolve.world import Doubt, Joining, Sighting
 
+NO_PARTINGS = Partings()
 _HERE = (math.inf, ("the only one of that name in an article",))
 
 
@@ -35,8 +37,8 @@ class People:
 
 
 @without_collector()
-def resolve_people(profiles: Mapping[Sighting, Profile]) -> People:
-    """Decide who is who.
+def resolve_people(profiles: Mapping[Sighting, Profile], partings: Partings = NO_PARTINGS) -> People:
+    """Decide who is who; none of those whom ``partings`` parts come together, on whatever evidence.
 
     >>> from kg.model import Entity
     >>> from kg.resolve.profiles import profiles_of
@@ -44,13 +46,15 @@ def resolve_people(profiles: Mapping[Sighting, Profile]) -> People:
     >>> sorted(set(resolve_people(profiles_of([full, bare])).ids.values()))
     ['person/yevgeny-primakov']
     """
-    return _Resolution(profiles).people()
+    return _Resolution(profiles, partings).people()
 
 
 class _Resolution:
     """One resolution: persons are numbers until they get ids."""
 
-    def __init__(self, profiles: Mapping[Sighting, Profile]) -> None:
+    def __init__(self, profiles: Mapping[Sighting, Profile], partings: Partings) -> None:
+        self._partings = partings
+        self._sides: dict[int, Sides] = {}
         self._profiles = with_usual_country(profiles)
         self._person: dict[Sighting, int] = {}
         self._known: dict[int, list[Profile]] = {}
@@ -70,13 +74,14 @@ class _Resolution:
 
     def _join(self, profiles: Mapping[Sighting, Profile]) -> None:
         """Persons from names that stand for themselves."""
-        variants = Variants(profiles)
+        variants = Variants(profiles, self._partings)
         clusters = join(len(variants.profiles), variants.edges(), variants.barred)
         first = len(self._known)
         number = {root: first + k for k, root in enumerate(sorted(clusters.members))}
         for root, members in clusters.members.items():
             self._known[number[root]] = [variants.profiles[i] for i in sorted(members)]
-        self._person.update({s: number[clusters.of(i)] for s, i in variants.number.items()})
+        for sighting, i in variants.number.items():
+            self._take(sighting, number[clusters.of(i)])
         for i, j, decision in variants.related():
             one, other = clusters.of(i), clusters.of(j)
             if one == other:
@@ -91,21 +96,32 @@ class _Resolution:
         for sighting, person in self._person.items():
             here[sighting[0]].append((person, self._profiles[sighting]))
         bearers = Bearers(self._known)
-        for sighting in sorted(bare, key=repr):
+        for sighting in sorted(bare, key=lambda s: (self._partings.mark(s), repr(s))):
             one, article = bare[sighting], sighting[0]
-            bearer = bearer_among(one, here[article])
+            bearer = bearer_among(one, [(p, known) for p, known in here[article] if not self._apart(sighting, p)])
             if bearer is not None:
                 self._bear(sighting, bearer, *_HERE)
                 continue
-            fits = bearers.fits(one)
+            fits = [fit for fit in bearers.fits(one) if not self._apart(sighting, fit.person)]
             if best := chosen(fits):
                 self._bear(sighting, best.person, best.points, best.reasons)
             else:
                 self._open[sighting] = possible(fits)
 
     def _bear(self, sighting: Sighting, person: int, points: float, reasons: tuple[str, ...]) -> None:
-        self._person[sighting] = person
+        self._take(sighting, person)
         self._joined(person, (self._profiles[sighting].label, self._known[person][0].label), points, reasons)
+
+    def _take(self, sighting: Sighting, person: int) -> None:
+        """A sighting is of a person, who now stands on its sides of the partings."""
+        self._person[sighting] = person
+        if self._partings.pairs:
+            self._sides[person] = together(self._sides.get(person, NEITHER), self._partings.sides([sighting]))
+
+    def _apart(self, sighting: Sighting, person: int) -> bool:
+        """Whether the user says that a sighting is not of a person."""
+        sides = self._sides.get(person)
+        return sides is not None and apart(sides, self._partings.sides([sighting]))
 
     def _joined(self, person: int, labels: tuple[str, str], points: float, reasons: tuple[str, ...]) -> None:
         self._joinings.add((person, min(labels), max(labels), points, reasons))

@@ -26,7 +26,17 @@ def person_ids(persons: Mapping[int, Sequence[Member]]) -> dict[int, str]:
             ids[person] = bare_id(member)
     for key, group in bases.items():
         ids.update(_parted(key, group, persons, first))
-    return ids
+    return _unlike(ids, first)
+
+
+def _unlike(ids: Mapping[int, str], first: Mapping[int, Member]) -> dict[int, str]:
+    """The ids, with another hash for all but one of those whom one article calls alike, if the user parts them."""
+    found, bearer = dict(ids), dict[str, int]()
+    for person in sorted(ids, key=lambda p: (ids[p], _rank(first[p]))):
+        if bearer.setdefault(ids[person], person) != person:
+            article, entity = first[person][0]
+            found[person] = f"{ids[person]}.{short_hash(article, repr(entity))}"
+    return found
 
 
 def bare_id(member: Member) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -173,19 +173,21 @@ def _years_of_claims(claims: Iterable[Claim]) -> dict[str, int]:
     return {article: min(years.items(), key=lambda item: (-item[1], item[0]))[0] for article, years in found.items()}
 
 
-def pooled(profiles: Mapping[Sighting, Profile]) -> dict[Sighting, Profile]:
-    """The variant of each profile.
+def pooled(
+    profiles: Mapping[Sighting, Profile], mark: Callable[[Sighting], object] = lambda _: None
+) -> dict[Sighting, tuple[Profile, object]]:
+    """The variant of each profile, with its mark; those of different marks are not pooled.
 
     Years far apart part a variant. A name that many bear and a single name are pooled within a year and an office
     only, a single name without either not at all.
     """
     groups: dict[tuple[object, ...], list[Sighting]] = defaultdict(list)
     for sighting, one in profiles.items():
-        groups[_variant_key(one, sighting)].append(sighting)
+        groups[_variant_key(one, sighting), mark(sighting)].append(sighting)
     found = {}
-    for members in groups.values():
+    for (_, marked), members in groups.items():
         for era in _eras([(profiles[s].years, s) for s in sorted(members, key=repr)]):
-            found.update(dict.fromkeys(era, _pool([profiles[s] for s in era])))
+            found.update(dict.fromkeys(era, (_pool([profiles[s] for s in era]), marked)))
     return found
 
 

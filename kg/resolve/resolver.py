@@ -16,7 +16,8 @@ from kg.resolve.nodes import build_nodes
 from kg.resolve.offices import OfficeUse, holding_id, office_id, office_nodes
 from kg.resolve.overrules import Overrules
 from kg.resolve.overruling import Overruled, decorate, overrule
-from kg.resolve.people import People, resolve_people
+from kg.resolve.parted_people import people_apart
+from kg.resolve.people import People
 from kg.resolve.profiles import profiles_of
 from kg.resolve.things import family, resolve_things
 from kg.resolve.world import Doubt, EventNode, HoldingNode, Party, ResolvedClaim, Sighting, World
@@ -50,7 +51,7 @@ def resolve(
     reasons = {key: reason for key, claim in by_key.items() if (reason := _fault(claim, vocabulary))}
     sound = {key: by_key[key] for key in sorted(by_key) if key not in reasons}
     named = credible(namings, sound.values())
-    found, people = _identities(sound.values(), sources, vocabulary, years or {}, named)
+    found, people = _identities(sound.values(), sources, vocabulary, years or {}, named, overrules)
     said = overrule(found, ((d.one, d.other) for d in people.doubts), overrules)
     ids = said.ids
     nodes = decorate(build_nodes(ids, said.possibly, vocabulary), ids, overrules)
@@ -120,12 +121,13 @@ def _identities(
     vocabulary: Vocabulary,
     years: Mapping[str, int],
     namings: Collection[Naming],
+    overrules: Overrules,
 ) -> tuple[dict[Sighting, str], People]:
     sightings = {(claim.evidence.article, entity) for claim in claims for entity in _entities(claim)} | set(sources)
     people = {s for s in sightings if family(s[1].kind, vocabulary) == "person"}
     things = sightings - people
     people |= {(naming.evidence.article, naming.person.entity) for naming in namings}
-    found = resolve_people(profiles_of(people, claims, years, namings))
+    found = people_apart(profiles_of(people, claims, years, namings), overrules)
     return found.ids | resolve_things(things, vocabulary), found
 
 

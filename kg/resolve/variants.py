@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.resolve.blocking import candidate_pairs
 from kg.resolve.joining import Edge
+from kg.resolve.parting import NEITHER, Partings, Sides, apart, together
 from kg.resolve.person_pairs import APART, SAME, Decision, compare_people
 from kg.resolve.profiles import Profile, pooled
 from kg.resolve.world import Sighting
+
+_NO_PARTINGS = Partings()
 
 
 class Variants:
@@ -17,18 +20,20 @@ class Variants:
     ``number`` gives that of each sighting.
     """
 
-    def __init__(self, profiles: Mapping[Sighting, Profile]) -> None:
-        variant_of = pooled(profiles)
-        self.profiles = sorted(set(variant_of.values()), key=_order)
-        positions = {variant: i for i, variant in enumerate(self.profiles)}
+    def __init__(self, profiles: Mapping[Sighting, Profile], partings: Partings = _NO_PARTINGS) -> None:
+        variant_of = pooled(profiles, partings.mark)
+        variants = sorted(set(variant_of.values()), key=_order)
+        self.profiles = [variant for variant, _ in variants]
+        positions = {variant: i for i, variant in enumerate(variants)}
         self.number = {sighting: positions[variant] for sighting, variant in variant_of.items()}
+        self._sides = _sides(self.number, partings)
         self._decisions = {
             (i, j): compare_people(self.profiles[i], self.profiles[j]) for i, j in candidate_pairs(self.profiles)
         }
 
     def edges(self) -> list[Edge]:
         """The pairs that are one person by themselves."""
-        return [(d.points, i, j) for (i, j), d in self._decisions.items() if d.verdict == SAME]
+        return [(d.points, i, j) for (i, j), d in self._decisions.items() if d.verdict == SAME and not self._said(i, j)]
 
     def related(self) -> Iterator[tuple[int, int, Decision]]:
         """The pairs that are one person or may be."""
@@ -36,7 +41,11 @@ class Variants:
 
     def barred(self, one: int, other: int) -> bool:
         """Whether two variants must not be one person, whatever a third says."""
-        return self._decision(one, other).barred
+        return self._said(one, other) or self._decision(one, other).barred
+
+    def _said(self, one: int, other: int) -> bool:
+        """Whether the user parts two variants."""
+        return bool(self._sides) and apart(self._sides.get(one, NEITHER), self._sides.get(other, NEITHER))
 
     def _decision(self, one: int, other: int) -> Decision:
         pair = (min(one, other), max(one, other))
@@ -46,8 +55,25 @@ class Variants:
 
     def parted(self, left: Iterable[int], right: Iterable[int]) -> bool:
         """Whether something in the names makes two of two groups: then there is no doubt."""
-        return any(self.barred(a, b) and self._decision(a, b).verdict == APART for a in left for b in right)
+        return any(
+            self._said(a, b) or (self._decision(a, b).barred and self._decision(a, b).verdict == APART)
+            for a in left
+            for b in right
+        )
 
 
-def _order(one: Profile) -> tuple[object, ...]:
+def _sides(number: Mapping[Sighting, int], partings: Partings) -> dict[int, Sides]:
+    """The sides on which variants stand, of those that stand on any."""
+    found: dict[int, Sides] = {}
+    for sighting in (s for pair in partings.pairs for side in pair for s in side if s in number):
+        found[number[sighting]] = together(found.get(number[sighting], NEITHER), partings.sides([sighting]))
+    return found
+
+
+def _order(variant: tuple[Profile, object]) -> tuple[object, ...]:
+    one, mark = variant
+    return *_by_content(one), mark or ()
+
+
+def _by_content(one: Profile) -> tuple[object, ...]:
     return one.label, one.country, one.years or (), sorted(one.articles), sorted(one.offices)

@@ -12,7 +12,7 @@ from kg.model import Entity
 from kg.resolve.joining import join
 from kg.resolve.people import People, resolve_people
 from kg.resolve.person_pairs import SAME, compare_people
-from kg.resolve.profiles import Profile, profiles_of
+from kg.resolve.profiles import Profile, pooled, profiles_of, with_usual_country
 from kg.resolve.world import Sighting
 
 NAMES = (
@@ -92,16 +92,24 @@ rivals = st.builds(Entity, st.sampled_from(RIVALS), st.just("Person"), st.sample
 rival_corpora = st.lists(st.tuples(st.sampled_from("abcdef"), rivals), min_size=2, max_size=8, unique=True)
 
 
+def variants(seen: Iterable[Sighting], written: dict[str, int]) -> dict[Sighting, Profile]:
+    """Full names with what all say who are pooled with them: that is what is compared."""
+    profiles = with_usual_country(profiles_of(seen, years=written))
+    found = pooled({s: one for s, one in profiles.items() if one.form.is_full})
+    return {sighting: variant for sighting, (variant, _) in found.items()}
+
+
 def strongly_joined(seen: Iterable[Sighting], written: dict[str, int], new: set[Sighting]) -> list[set[Sighting]]:
     """Groups of old full names, each held together by evidence stronger than any that new ones bring."""
-    full = {s: one for s, one in profiles_of(seen, years=written).items() if one.form.is_full}
-    old = sorted(full.keys() - new, key=repr)
+    full = variants(seen, written)
+    known = variants(set(seen) - new, written)
+    old = sorted(known, key=repr)
     most = max((compare_people(full[a], full[b]).points for a in full.keys() & new for b in old), default=0)
     before = people(set(seen) - new, written).ids
     groups: dict[Sighting, set[Sighting]] = {s: {s} for s in old}
     for one, other in combinations(old, 2):
-        decision = compare_people(full[one], full[other])
-        if before[one] == before[other] and decision.verdict == SAME and decision.points > most:
+        decisions = [compare_people(of[one], of[other]) for of in (known, full)]
+        if before[one] == before[other] and all(d.verdict == SAME and d.points > most for d in decisions):
             both = groups[one] | groups[other]
             groups |= dict.fromkeys(both, both)
     return list(groups.values())
