@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,8 +10,8 @@ from hypothesis import strategies as st
 from kg.model import Entity
 from kg.resolve.joining import join
 from kg.resolve.people import People, resolve_people
-from kg.resolve.person_pairs import SAME, compare_people
-from kg.resolve.profiles import Profile, pooled, profiles_of, with_usual_country
+from kg.resolve.profiles import Profile, profiles_of, with_usual_country
+from kg.resolve.variants import Variants
 from kg.resolve.world import Sighting
 
 NAMES = (
@@ -92,26 +91,24 @@ rivals = st.builds(Entity, st.sampled_from(RIVALS), st.just("Person"), st.sample
 rival_corpora = st.lists(st.tuples(st.sampled_from("abcdef"), rivals), min_size=2, max_size=8, unique=True)
 
 
-def variants(seen: Iterable[Sighting], written: dict[str, int]) -> dict[Sighting, Profile]:
-    """Full names with what all say who are pooled with them: that is what is compared."""
+def variants(seen: Iterable[Sighting], written: dict[str, int]) -> Variants:
+    """The full names, with what all say who are pooled with them: that is what is compared."""
     profiles = with_usual_country(profiles_of(seen, years=written))
-    found = pooled({s: one for s, one in profiles.items() if one.form.is_full})
-    return {sighting: variant for sighting, (variant, _) in found.items()}
+    return Variants({s: one for s, one in profiles.items() if one.form.is_full})
 
 
-def strongly_joined(seen: Iterable[Sighting], written: dict[str, int], new: set[Sighting]) -> list[set[Sighting]]:
-    """Groups of old full names, each held together by evidence stronger than any that new ones bring."""
-    full = variants(seen, written)
-    known = variants(set(seen) - new, written)
-    old = sorted(known, key=repr)
-    most = max((compare_people(full[a], full[b]).points for a in full.keys() & new for b in old), default=0)
-    before = people(set(seen) - new, written).ids
-    groups: dict[Sighting, set[Sighting]] = {s: {s} for s in old}
-    for one, other in combinations(old, 2):
-        decisions = [compare_people(of[one], of[other]) for of in (known, full)]
-        if before[one] == before[other] and all(d.verdict == SAME and d.points > most for d in decisions):
-            both = groups[one] | groups[other]
-            groups |= dict.fromkeys(both, both)
+def strongly_joined(seen: Iterable[Sighting], written: dict[str, int], new: set[Sighting]) -> list[list[Sighting]]:
+    """Groups of old full names, each joined by evidence stronger than any that new ones bring, alone or pooled."""
+    after, before = variants(seen, written), variants(set(seen) - new, written)
+    touched = {after.number[s] for s in new if s in after.number}
+    most = max((d.points for i, j, d in after.related() if {i, j} & touched), default=0)
+    now = {before.number[s]: after.number[s] for s in before.number}
+    strong = {frozenset((i, j)) for points, i, j in after.edges() if points > most}
+    edges = [(p, i, j) for p, i, j in before.edges() if p > most and frozenset((now[i], now[j])) in strong]
+    clusters = join(len(before.profiles), edges, before.barred)
+    groups: dict[int, list[Sighting]] = {}
+    for sighting, number in before.number.items():
+        groups.setdefault(clusters.of(number), []).append(sighting)
     return list(groups.values())
 
 
