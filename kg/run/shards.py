@@ -1,7 +1,7 @@
 """The claims of each article on disk: one file an article, named by a hash of all that its claims depend on.
 
-The first line of a shard is the article, every further line one claim, in the order in which they were found; then come
-the people whom the article only names, a line each; the last line is a seal, a checksum of the name and all lines above.
+The first line of a shard is the article, every further line one claim, in the order in which they were found; then
+come the people whom the article only names; the last line is a seal, a checksum of the name and all lines above.
 Because all of this depends on the article, the model, the frames and the code alone, a shard can be made anywhere and
 taken over by any later build that asks for the same name.
 """
