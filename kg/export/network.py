@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,7 @@ from networkx.readwrite.graphml import write_graphml_xml
 
 from kg.export.aside import aside
 from kg.export.contacts import Actor, Report
-from kg.export.told import read_actors, read_reports
-from kg.graph.store import open_store
+from kg.export.told import read_told
 from kg.model import MODALITIES
 
 # How a pair is called where texts differ: by the surest of what they say; a denial counts where nothing else is said.
@@ -32,26 +32,44 @@ def build_network(path: Path) -> nx.Graph[str]:
     ``wikidata``) and ``contacts`` (pairs not only denied). An edge has ``reports``: every claim that says so, newest
     first. Raises InputError where there is no graph.
     """
-    store = open_store(path)
-    return network_of(read_actors(store), read_reports(store))
+    told = read_told(path, "Meeting")
+    return network_of(told.actors, told.reports)
 
 
-def network_of(actors: Mapping[str, Actor], reports: Iterable[Report]) -> nx.Graph[str]:
-    """The network that these claims make; nodes and edges stand in the order of their IRIs."""
-    evidence: dict[tuple[str, str], list[Report]] = {}
+def network_of(
+    actors: Mapping[str, Actor],
+    reports: Iterable[Report],
+    lines: Callable[[Report], Iterable[tuple[str, str]]] = Report.pairs,
+    directed: bool = False,
+) -> nx.Graph[str]:
+    """The network that these claims make; nodes and edges stand in the order of their IRIs.
+
+    ``lines`` says which pairs a claim is evidence for; in a directed network each goes from its first to its second.
+    """
+    evidence: dict[tuple[str, str], set[Report]] = {}
     for report in reports:
-        for pair in report.pairs():
-            evidence.setdefault(pair, []).append(report)
-    network: nx.Graph[str] = nx.Graph()
+        for one, other in lines(report):
+            pair = (one, other) if directed else (min(one, other), max(one, other))
+            evidence.setdefault(pair, set()).add(report)
+    network: nx.Graph[str] = nx.DiGraph() if directed else nx.Graph()
+    network.graph["labels"] = {iri: actor.label for iri, actor in actors.items()}
     for iri in sorted({iri for pair in evidence for iri in pair}):
-        actor = actors[iri]
-        known = {key: getattr(actor, key) for key in _KNOWN}
-        network.add_node(iri, **known)
-    for (one, other), found in sorted(evidence.items()):
+        network.add_node(iri, **{key: getattr(actors[iri], key) for key in _KNOWN})
+    for (one, other), found in sorted(evidence.items(), key=itemgetter(0)):
         network.add_edge(one, other, reports=newest_first(found))
-    for iri in network:
-        network.nodes[iri]["contacts"] = sum(drawn(edge) for edge in network.adj[iri].values())
+    count_contacts(network)
     return network
+
+
+def count_contacts(network: nx.Graph[str]) -> None:
+    """Write at each node, as ``contacts``, with how many others it is joined by a line, whichever way it points."""
+    contacts: dict[str, set[str]] = {iri: set() for iri in network}
+    for one, other, edge in network.edges(data=True):
+        if drawn(edge):
+            contacts[one].add(other)
+            contacts[other].add(one)
+    for iri, others in contacts.items():
+        network.nodes[iri]["contacts"] = len(others)
 
 
 def newest_first(reports: Iterable[Report]) -> tuple[Report, ...]:

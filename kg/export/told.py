@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import Store
 
 from kg.export.contacts import Actor, Report, Side
 from kg.graph.solutions import solutions
+from kg.graph.store import open_store
 from kg.graph.vocabulary import DIP_NS, WIKIDATA_NS
 
 _QUERIES = Path(__file__).parent / "queries"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that a graph says of events: who stands in them, by IRI, and every claim."""
+
+    actors: Mapping[str, Actor]
+    reports: tuple[Report, ...]
+
+
+def read_told(path: Path, root: str = "Event") -> Told:
+    """What a build folder or graph file says of events of a class.
+
+    Raises InputError where there is no graph.
+    """
+    store = open_store(path)
+    return Told(read_actors(store, root), tuple(read_reports(store, root)))
 
 
 def read_actors(store: Store, root: str = "Meeting") -> dict[str, Actor]:

@@ -11,14 +11,18 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+import yaml
 
 from kg.export.contacts import Actor, Report, Side
+from kg.export.maps import palette as palette_module
 from kg.export.maps import write_map, write_maps
 from kg.export.maps.cards import link, texts_folder, when, who
-from kg.export.maps.drawing import OTHER, UNKNOWN, draw, looks, wrap
+from kg.export.maps.drawing import UNKNOWN, draw, looks, wrap
 from kg.export.maps.layout import positions
+from kg.export.maps.palette import look_of
 from kg.export.maps.selection import select
 from kg.export.network import build_network, network_of
+from kg.resources import ONTOLOGY
 
 GRAPH = Path(__file__).parent / "meetings.ttl"
 
@@ -55,8 +59,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 def test_files_and_what_the_index_says(pages: list[Path]) -> None:
-    page, index = pages
-    assert (index.name, page.name) == ("index.html", "who-met-whom.html")
+    index = pages[-1]
+    assert [page.name for page in pages] == ["who-met-whom.html", "relations.html", "visits.html", "index.html"]
     html = index.read_text("utf-8")
     assert 'href="who-met-whom.html"' in html
     assert "8 people and bodies · 7 pairs · 6 statements" in html
@@ -84,7 +88,10 @@ def test_only_what_the_policy_hashes_can_run(pages: list[Path]) -> None:
 def test_no_attribute_loads_anything(pages: list[Path]) -> None:
     for page in pages:
         outside_scripts = re.sub(r"<script>.*?</script>", "", page.read_text("utf-8"), flags=re.S)
-        assert re.findall(r'\b(?:src|href)="([^"]*)"', outside_scripts) in (["data:,"], ["data:,", "who-met-whom.html"])
+        assert re.findall(r'\b(?:src|href)="([^"]*)"', outside_scripts) in (
+            ["data:,"],
+            ["data:,", "who-met-whom.html", "relations.html", "visits.html"],
+        )
 
 
 def test_hostile_text_is_never_markup(pages: list[Path]) -> None:
@@ -189,16 +196,24 @@ def test_lines(modalities: list[str], width: float, dashed: bool) -> None:
     assert (line["width"], bool(line["dashes"])) == (width, dashed)
 
 
-def test_each_country_has_colour_and_shape_of_its_own() -> None:
-    countries = [f"country {number:02}" for number in range(27)]
-    actors = {f"p{number:02}": actor(f"p{number:02}", country) for number, country in enumerate(countries)}
-    actors["nobody"] = actor("nobody")
-    reports = [met(name, "nobody", name) for name in actors if name != "nobody"]
-    look = looks(network_of(actors, reports))
-    assert len({(look[country].colour, look[country].shape) for country in countries[:21]}) == 21
-    assert {look[country].country for country in countries[21:]} == {OTHER}
-    assert look[countries[26]].count == 6
-    assert look[""].country == UNKNOWN
+def test_a_country_looks_the_same_on_every_map() -> None:
+    crowd = {f"p{number}": actor(f"p{number}", f"Country {number}") for number in range(60)}
+    crowd["r"] = actor("r", "Russia")
+    small = network_of({"r": actor("r", "Russia"), "n": actor("n")}, [met("1", "r", "n")])
+    large = network_of(crowd, [met(name, "r", name) for name in crowd if name != "r"])
+    assert looks(small)["Russia"] == looks(large)["Russia"]
+    assert looks(small)[""].country == UNKNOWN
+    assert [look.count for look in looks(large).values()] == [1] * 61
+
+
+def test_the_countries_of_the_palette_differ_and_are_known() -> None:
+    palette = yaml.safe_load((Path(palette_module.__file__).with_name("palette.yml")).read_text("utf-8"))
+    names = [name for row in palette["countries"] for name in row]
+    assert len({look_of(name) for name in names}) == len(names) == 49
+    for row in palette["countries"]:
+        assert len({look_of(name)[0] for name in row}) == len({look_of(name)[1] for name in row}) == 7
+    gazetteer = yaml.safe_load((ONTOLOGY / "gazetteer" / "countries.yml").read_text("utf-8"))
+    assert set(names) <= {country["name"] for country in gazetteer}
 
 
 def test_no_node_has_a_title_that_pyvis_could_take_for_html() -> None:
@@ -236,6 +251,12 @@ def test_boxes_do_not_overlap(built: nx.Graph) -> None:
         down = (boxes[one][1] + boxes[other][1]) / 2 - abs(points[one][1] - points[other][1])
         # Points are whole units, so that boxes that touch may share the rounding.
         assert min(across, down) <= 1.0, (one, other)
+
+
+def test_a_map_of_five_hundred_needs_no_scipy() -> None:
+    built = hub(499)
+    points = positions(built, dict.fromkeys(built, (10.0, 10.0)))
+    assert len(set(points.values())) == 500
 
 
 @pytest.mark.parametrize(

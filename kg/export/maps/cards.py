@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from kg.export.contacts import Report, Side
+from kg.export.maps.lines import one_way
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -25,7 +26,7 @@ def card(report: Report, labels: Mapping[str, str], texts: str | None) -> dict[s
         "dateText": report.date_text,
         "issued": when(report.issued, report.issued, "day"),
         "place": report.place,
-        "who": who(report.sides, labels),
+        "who": who(report.sides, labels, " → " if one_way(report.event_class) else " with "),
         "quote": report.quote,
         "document": report.document,
         "title": report.title,
@@ -58,7 +59,7 @@ def when(begin: str, end: str, precision: str) -> str:
     return _day(begin)
 
 
-def who(sides: Iterable[Side], labels: Mapping[str, str]) -> str:
+def who(sides: Iterable[Side], labels: Mapping[str, str], between: str = " with ") -> str:
     """Everyone in a claim with office and role: "Natan Sharansky with Yevgeny Primakov (Foreign Minister, Russia)"."""
     names: dict[str, dict[str, str]] = {}
     for side in sides:
@@ -68,7 +69,7 @@ def who(sides: Iterable[Side], labels: Mapping[str, str]) -> str:
     if one.keys() == other.keys():
         met = _list(one.values())
     else:
-        met = " with ".join(_list(group.values()) for group in (one, other) if group)
+        met = between.join(_list(group.values()) for group in (one, other) if group)
     return "; ".join([met, *(f"{role.lower()}: {_list(group.values())}" for role, group in sorted(names.items()))])
 
 

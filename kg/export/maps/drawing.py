@@ -13,14 +13,10 @@ import networkx as nx
 from pyvis.network import Network
 
 from kg.export.maps.layout import positions
+from kg.export.maps.palette import look_of
 from kg.export.network import drawn
 
-# Okabe and Ito's colours, which colour-blind readers tell apart; each comes with a shape, so that hue is never alone.
-_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#c9b500")
-_SHAPES = ("dot", "square", "triangle", "diamond", "hexagon", "triangleDown", "star")
-_COUNTRIES = 21
-OTHER, UNKNOWN = "Other countries", "No country known"
-_GREY, _PALE = "#6f7681", "#b4b8bf"
+UNKNOWN = "No country known"
 
 _OPTIONS = {
     "autoResize": True,
@@ -31,6 +27,8 @@ _OPTIONS = {
     "nodes": {"borderWidth": 2, "borderWidthSelected": 3, "scaling": {"label": {"drawThreshold": 100000}}},
     "edges": {"smooth": False, "selectionWidth": 1, "hoverWidth": 0.5},
 }
+# For arrows there and back between the same two.
+_BENT = {"smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.15}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +44,34 @@ class Look:
 def looks(network: nx.Graph[str]) -> dict[str, Look]:
     """The look of each country (also of the empty name), the most frequent country first."""
     counts = Counter(node["country"] for _, node in network.nodes(data=True))
-    ranked = sorted((country for country in counts if country), key=lambda country: (-counts[country], country))
-    found = {}
-    for number, country in enumerate(ranked[:_COUNTRIES]):
-        shape = _SHAPES[(number + number // len(_COLOURS)) % len(_SHAPES)]
-        found[country] = Look(country, _COLOURS[number % len(_COLOURS)], shape, counts[country])
-    rest = ranked[_COUNTRIES:]
-    other = Look(OTHER, _GREY, "square", sum(counts[country] for country in rest))
-    found.update(dict.fromkeys(rest, other))
-    if counts[""]:
-        found[""] = Look(UNKNOWN, _PALE, "dot", counts[""])
-    return found
+    ranked = sorted(counts, key=lambda country: (not country, -counts[country], country))
+    return {country: Look(country or UNKNOWN, *look_of(country), counts[country]) for country in ranked}
 
 
-def draw(network: nx.Graph[str], look: Mapping[str, Look]) -> Network:
-    """Every agent (numbered in the order of the network) and every pair that is not only denied.
+def draw(network: nx.Graph[str], look: Mapping[str, Look], denied: bool = False) -> Network:
+    """Every agent (numbered in the order of the network) and every pair, those only denied if ``denied`` says so.
 
-    pyvis keeps one edge a pair, so each line stands for all that is told of its pair; its ``id`` is the number of
-    the pair in the order of the network's edges.
+    In an undirected network pyvis keeps one edge a pair, so each line stands for all that is told of its pair; its
+    ``id`` is the number of the pair in the order of the network's edges. Arrows there and back are bent apart.
     """
-    drawing = Network(directed=False, cdn_resources="in_line")
+    drawing = Network(directed=network.is_directed(), cdn_resources="in_line")
     drawing.options = _OPTIONS
     number = {iri: index for index, iri in enumerate(network)}
+    _add_nodes(drawing, network, look, number)
+    for index, (one, other, edge) in enumerate(network.edges(data=True)):
+        if denied or drawn(edge):
+            both = network.is_directed() and network.has_edge(other, one)
+            drawing.add_edge(number[one], number[other], id=index, **_line(edge), **(_BENT if both else {}))
+    return drawing
+
+
+def _add_nodes(drawing: Network, network: nx.Graph[str], look: Mapping[str, Look], number: Mapping[str, int]) -> None:
     labels = {iri: wrap(node["label"]) for iri, node in network.nodes(data=True)}
     sizes = {iri: _size(node["contacts"]) for iri, node in network.nodes(data=True)}
     boxes = {iri: _box(labels[iri], sizes[iri], len(network)) for iri in network}
-    lines: nx.Graph[str] = nx.Graph()
-    lines.add_nodes_from(network)
-    lines.add_edges_from((one, other) for one, other, edge in network.edges(data=True) if drawn(edge))
-    for iri, (x, y) in positions(lines, boxes).items():
+    for iri, (x, y) in positions(_lines(network), boxes).items():
         node = network.nodes[iri]
         style = look[node["country"]]
-        # A box is a disc with its label below it: the disc is in the upper part of the box.
-        top = y - round(boxes[iri][1] / 2 - sizes[iri])
         person = node["kind"] == "Person"
         drawing.add_node(
             number[iri],
@@ -87,12 +80,17 @@ def draw(network: nx.Graph[str], look: Mapping[str, Look]) -> Network:
             color={"background": style.colour if person else f"{style.colour}33", "border": style.colour},
             size=sizes[iri],
             x=x,
-            y=top,
+            # A box is a disc with its label below it: the disc is in the upper part of the box.
+            y=y - round(boxes[iri][1] / 2 - sizes[iri]),
         )
-    for index, (one, other, edge) in enumerate(network.edges(data=True)):
-        if drawn(edge):
-            drawing.add_edge(number[one], number[other], id=index, **_line(edge))
-    return drawing
+
+
+def _lines(network: nx.Graph[str]) -> nx.Graph[str]:
+    """Who is near whom: the pairs that are not only denied, whichever way they point."""
+    lines: nx.Graph[str] = nx.Graph()
+    lines.add_nodes_from(network)
+    lines.add_edges_from((one, other) for one, other, edge in network.edges(data=True) if drawn(edge))
+    return lines
 
 
 def wrap(label: str) -> str:
@@ -120,5 +118,5 @@ def _box(label: str, size: int, total: int) -> tuple[float, float]:
 def _line(edge: Mapping[str, Any]) -> dict[str, Any]:
     asserted = {report.event for report in edge["reports"] if report.modality == "Asserted"}
     told = asserted or {report.event for report in edge["reports"] if report.modality != "Denied"}
-    width = round(1.4 + 1.3 * math.log2(len(told)), 1)
+    width = round(1.4 + 1.3 * math.log2(len(told) or 1), 1)
     return {"width": width, "dashes": False if asserted else [6, 5]}

@@ -6,26 +6,37 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import networkx as nx
+from pyvis.network import Network
 
 from kg.export.contacts import Report
 from kg.export.maps.cards import card
-from kg.export.maps.drawing import Look, draw
+from kg.export.maps.drawing import Look
 from kg.export.maps.groups import group_of
 from kg.export.maps.selection import Selection
 
 
 def map_data(
-    kind: str, selection: Selection, look: Mapping[str, Look], claims: tuple[Report, ...], texts: str | None
+    kind: str,
+    selection: Selection,
+    drawing: Network,
+    look: Mapping[str, Look],
+    claims: tuple[Report, ...],
+    texts: str | None,
+    denied: bool,
 ) -> dict[str, Any]:
-    """The data of a map of this kind; ``claims`` are all on it, newest first; ``texts`` as for ``card``."""
+    """The data of a map of this kind; ``claims`` are all on it, newest first; ``texts`` as for ``card``.
+
+    ``denied`` says whether a pair has a line at first of which every text denies that there was anything.
+    """
     network = selection.network
-    nodes, edges, *_, options = draw(network, look).get_network_data()
+    nodes, edges, *_, options = drawing.get_network_data()
     legend = list(dict.fromkeys(look.values()))
     number = {report: index for index, report in enumerate(claims)}
     place = {iri: index for index, iri in enumerate(network)}
     return {
         "kind": kind,
         "directed": network.is_directed(),
+        "denied": denied,
         "nodes": nodes,
         "edges": edges,
         "options": options,

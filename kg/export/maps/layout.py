@@ -16,6 +16,7 @@ Points = npt.NDArray[np.float64]
 Box = tuple[float, float]
 
 _SEED = 1998
+_SCIPY = 500
 _SPREAD = np.array([80.0, 74.0])  # units between neighbours before boxes are pushed apart; labels are wide
 _GAP = 40.0  # between the parts of the map that do not hang together
 _ASPECT = 1.25  # wider than high, like most windows
@@ -43,7 +44,7 @@ def _part(
     part: nx.Graph[str] = nx.Graph()
     part.add_nodes_from(names)
     part.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in network.subgraph(names).edges))
-    spring = nx.spring_layout(part, k=1.6 / math.sqrt(len(names)), iterations=200, seed=_SEED)
+    spring = _spring(part)
     # The larger a part, the more of its lines cross: it gets more room for each of its agents.
     room = math.sqrt(len(names)) * min(1.25, 0.45 + len(names) / 60)
     points = _lie_flat(np.array([spring[name] for name in names])) * _SPREAD * room
@@ -52,6 +53,18 @@ def _part(
     low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
     width, height = high - low
     return {name: (float(x), float(y)) for name, (x, y) in zip(names, points - low, strict=True)}, (width, height)
+
+
+def _spring(part: nx.Graph[str]) -> dict[str, npt.NDArray[np.float64]]:
+    """networkx's spring layout; from 500 nodes on that asks for SciPy, so one node is put in among its neighbours."""
+    if len(part) < _SCIPY:
+        return dict(nx.spring_layout(part, k=1.6 / math.sqrt(len(part)), iterations=200, seed=_SEED))
+    last = min(part, key=lambda name: (part.degree[name], name))
+    rest = part.copy()
+    rest.remove_node(last)
+    points = _spring(rest)
+    points[last] = np.mean([points[name] for name in part[last]], axis=0) + 0.01
+    return points
 
 
 def _lie_flat(points: Points) -> Points:

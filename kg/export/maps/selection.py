@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 
+from kg.export.contacts import Report
 from kg.export.network import drawn
 
 
@@ -21,24 +23,39 @@ class Selection:
     denied_only: int
 
 
-def select(network: nx.Graph[str], limit: int) -> Selection:
+def select(network: nx.Graph[str], limit: int, first: str = "") -> Selection:
     """The ``limit`` agents with the most claims (then contacts, then by label), best first, and the pairs among them.
+
+    The node ``first``, if there is one, is never left out.
 
     >>> select(nx.Graph(), 10).people
     0
     """
-    ranked = sorted(network, key=lambda iri: _rank(network, iri))[:limit]
-    shown: nx.Graph[str] = nx.Graph()
+    ranked = by_evidence(network, first)[:limit]
+    shown: nx.Graph[str] = nx.DiGraph() if network.is_directed() else nx.Graph()
     shown.add_nodes_from((iri, network.nodes[iri]) for iri in ranked)
     shown.add_edges_from(edge for edge in network.edges(data=True) if edge[0] in shown and edge[1] in shown)
     denied_only = sum(not drawn(edge) for _, _, edge in shown.edges(data=True))
-    labels = {iri: node["label"] for iri, node in network.nodes(data=True)}
+    labels = network.graph.get("labels", {})
     return Selection(shown, labels, len(network), network.number_of_edges(), denied_only)
 
 
-def _rank(network: nx.Graph[str], iri: str) -> tuple[int, int, int, str, str]:
-    reports = [report for edge in network.adj[iri].values() for report in edge["reports"]]
+def by_evidence(network: nx.Graph[str], first: str = "") -> list[str]:
+    """All nodes, those with the most claims (then contacts, then by label) in front, ``first`` before them."""
+    evidence = evidence_of(network)
+    return sorted(network, key=lambda iri: (iri != first, *_rank(evidence[iri], network.nodes[iri]), iri))
+
+
+def evidence_of(network: nx.Graph[str]) -> dict[str, set[Report]]:
+    """The claims of all edges at each node, whichever way they point."""
+    evidence: dict[str, set[Report]] = {iri: set() for iri in network}
+    for one, other, edge in network.edges(data=True):
+        evidence[one].update(edge["reports"])
+        evidence[other].update(edge["reports"])
+    return evidence
+
+
+def _rank(reports: Iterable[Report], node: Mapping[str, Any]) -> tuple[int, int, int, str]:
     asserted = {report.claim for report in reports if report.modality == "Asserted"}
     affirmed = {report.claim for report in reports if report.modality != "Denied"}
-    node = network.nodes[iri]
-    return -len(affirmed), -len(asserted), -node["contacts"], node["label"], iri
+    return -len(affirmed), -len(asserted), -node["contacts"], node["label"]

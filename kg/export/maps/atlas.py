@@ -1,0 +1,93 @@
+"""All maps of a build: which there are, their pages, and the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.export.maps.cards import texts_folder
+from kg.export.maps.order import MapOrder
+from kg.export.maps.page import write_page
+from kg.export.maps.parts import countries, people, periods
+from kg.export.maps.scope import scope_of
+from kg.export.maps.sheet import MapSummary, write_map
+from kg.export.told import Told, read_told
+
+# Between countries: all that one does to, for or against another, but for meetings, visits and words to no one.
+RELATIONS = (
+    *("Agreement", "Offer", "Assurance", "Support", "Cooperation", "Aid", "Transfer", "Concession", "Retreat"),
+    *("Request", "Objection", "Accusation", "Denial", "Rejection", "Warning", "Protest"),
+    *("Mobilization", "Sanction", "Coercion", "Assault"),
+)
+MET, RELATED, VISITED = (
+    MapOrder("Who met whom"),
+    MapOrder("Which country did what to which", classes=RELATIONS, states=True),
+    MapOrder("Who visited which place", classes=("Visit",)),
+)
+# A graph in which fewer met is seen well enough on one map.
+_LARGE = 60
+# What the maps of parts are called; those of an earlier build are taken away by these names.
+_PERIOD, _COUNTRY, _PERSON = "period-", "country-", "person-"
+
+Sections = list[tuple[str, list[tuple[str, MapOrder]]]]
+
+
+def write_maps(graph_path: Path, out: Path) -> list[Path]:
+    """Write every map of a built graph (its folder or file), and ``index.html`` that lists them, into ``out``.
+
+    Returns the files written, the list last. Raises InputError where there is no graph.
+    """
+    told = read_told(graph_path)
+    texts = texts_folder(graph_path, out)
+    sections = _sections(told)
+    written = {name for _, orders in sections for name, _ in orders}
+    shelf = [
+        (heading, [write_order(order, told, out / name, texts) for name, order in orders])
+        for heading, orders in sections
+    ]
+    for old in _of_parts(out):
+        if old.name not in written:
+            old.unlink()
+    index = out / "index.html"
+    write_page(index, "index.html.j2", title="Maps", sections=shelf)
+    return [*(out / summary.file for _, maps in shelf for summary in maps), index]
+
+
+def write_order(order: MapOrder, told: Told, path: Path, texts: str | None) -> MapSummary:
+    """Write the page of one map; ``texts`` as for ``write_map``.
+
+    Raises InputError where nobody is on it whom it is about.
+    """
+    return write_map(
+        order.network(told),
+        path,
+        title=order.title,
+        kind=order.kind,
+        limit=order.limit,
+        texts=texts,
+        ego=order.ego,
+        denied=order.denied,
+        scope=scope_of(order, told.actors),
+    )
+
+
+def _sections(told: Told) -> Sections:
+    """The headings of the list and the maps below each, by the names of their files."""
+    found: Sections = [
+        ("All reports", [("who-met-whom.html", MET), ("relations.html", RELATED), ("visits.html", VISITED)])
+    ]
+    network = MET.network(told)
+    if len(network) < _LARGE:
+        return found
+    for heading, prefix, parts in (
+        ("Times", _PERIOD, periods(network)),
+        ("Countries", _COUNTRY, countries(network)),
+        ("People", _PERSON, people(network)),
+    ):
+        orders = [(f"{prefix}{name}.html", order) for name, order in parts]
+        found += [(heading, orders)] if orders else []
+    return found
+
+
+def _of_parts(out: Path) -> Iterator[Path]:
+    return (file for prefix in (_PERIOD, _COUNTRY, _PERSON) for file in sorted(out.glob(f"{prefix}*.html")))
