@@ -21,7 +21,7 @@ def meetings_of(folder: Path, period: Period, modalities: Collection[str]) -> nx
     """The people who met in a period by claims of these modalities; see ``kg.Graph.meetings``."""
     store, directory = open_store(folder), read_directory(folder)
     actors = read_actors(store)
-    chosen = (r for r in read_reports(store) if r.modality in modalities and period.meets(*_when(r)))
+    chosen = (r for r in read_reports(store) if r.modality in modalities and period.meets(*r.span))
     agents = network_of(actors, chosen)
     network: nx.Graph[str] = nx.Graph()
     for one, other, edge in agents.edges(data=True):
@@ -51,11 +51,6 @@ def chosen_modalities(modality: str | Collection[str] | None) -> frozenset[str]:
         if word.capitalize() not in MODALITIES:
             raise InputError(f"modality {word!r}: not known; valid: {', '.join(MODALITIES)}")
     return frozenset(word.capitalize() for word in words)
-
-
-def _when(report: Report) -> tuple[str, str]:
-    """The time of the meeting or, where the text gives none, the day of the text; empty if neither is known."""
-    return (report.begin, report.finish) if report.begin else (report.issued, report.issued)
 
 
 def _counts(reports: tuple[Report, ...], directory: Directory) -> dict[str, object]:

@@ -47,6 +47,8 @@ def run(
 
     Example: kg map --ego "Anwar Sadat" --steps 2 --kinds Meeting,Visit
     """
+    if steps > 1 and not ego:
+        raise typer.BadParameter("--steps goes with --ego; name somebody, as in --ego Sadat --steps 2")
     asked = any((ego, since, until, kinds, country, states, denied, limit, file))
     with opened(out) as folder:
         if not asked:

@@ -192,9 +192,7 @@ def test_a_thumbnail_stays_in_its_frame(told: Told) -> None:
     assert thumbnail(draw(empty, looks(empty))).lines == ""
 
 
-def test_a_large_graph_has_maps_of_parts_and_old_ones_go(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_large_graph_has_maps_of_parts_and_old_ones_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for old in ("country-atlantis.html", "map-of-mine.html"):
         (tmp_path / old).write_text("old")
     network = crowd([("a x", f"b{n} x", f"{1998 + n % 2}-01-01T00:00:00Z") for n in range(70)])
