@@ -95,6 +95,6 @@ def _draw_one(folder: Path, order: MapOrder, ego: str | None, file: Path | None)
 
 
 def _words(summary: MapSummary) -> str:
-    return (
-        f"{summary.title}: {summary.people:,} {summary.nouns}, {summary.pairs:,} pairs, {summary.claims:,} statements"
-    )
+    pairs = f"{summary.pairs:,} {'pair' if summary.pairs == 1 else 'pairs'}"
+    statements = f"{summary.claims:,} {'statement' if summary.claims == 1 else 'statements'}"
+    return f"{summary.title}: {summary.people:,} {summary.nouns}, {pairs}, {statements}"

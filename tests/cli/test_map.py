@@ -40,7 +40,7 @@ def deeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.param(
             ("--ego", "Hafiz", "--kinds", "Accusation,Meeting", "--steps", "2", "--limit", "2"),
             "maps/map-around-hafiz-al-assad-accusation-meeting.html",
-            "2 countries, bodies and people, 1 pairs",
+            "2 countries, bodies and people, 1 pair, 1 statement",
             id="limit",
         ),
     ],

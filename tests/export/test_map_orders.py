@@ -138,6 +138,14 @@ def test_an_unknown_kind_is_told_with_those_there_are() -> None:
             replace(MET, period=Period.of(until="1998")), ("Only what happened until 31 December 1998.",), id="until"
         ),
         pytest.param(
+            RELATED,
+            (
+                "Not on this map: Appointment, Meeting, Notification, Statement, Visit.",
+                "What people and bodies did is counted as their country's; people of no known country are left out.",
+            ),
+            id="what-is-not-on-it-where-that-is-less",
+        ),
+        pytest.param(
             MapOrder("", classes=("Visit", "Call"), country="Egypt", period=Period.of("1998", "1998")),
             (
                 "Only pairs of which one or both are of Egypt.",

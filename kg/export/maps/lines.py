@@ -27,6 +27,11 @@ def event_classes(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def main_classes() -> list[str]:
+    """The event classes directly below Event, by name."""
+    return sorted(name for name, parents in load_vocabulary().parents.items() if "Event" in parents)
+
+
 def is_a(kind: str, classes: Iterable[str]) -> bool:
     """Whether an event class is one of these or below one; a class that the ontology does not know is none."""
     vocabulary = load_vocabulary()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kg.export.contacts import Actor
 from kg.export.maps.cards import when
+from kg.export.maps.lines import is_a, main_classes
 from kg.export.maps.order import MapOrder
 
 _WHOLE = {("Meeting",), ("Visit",)}  # of these the title speaks
@@ -22,12 +23,20 @@ def scope_of(order: MapOrder, actors: Mapping[str, Actor]) -> tuple[str, ...]:
     if order.period.begin or order.period.end:
         found.append(_time(order.period.begin, order.period.end))
     if order.classes not in _WHOLE:
-        found.append(f"Only events of these kinds: {', '.join(order.classes)}.")
+        found.append(_kinds(order.classes))
     if order.states:
         found.append(
             "What people and bodies did is counted as their country's; people of no known country are left out."
         )
     return tuple(found)
+
+
+def _kinds(classes: tuple[str, ...]) -> str:
+    """The kinds that are on the map or, where these are most, those that are not."""
+    others = [kind for kind in main_classes() if not is_a(kind, classes)]
+    if len(others) < len(classes):
+        return f"Not on this map: {', '.join(others)}."
+    return f"Only events of these kinds: {', '.join(classes)}."
 
 
 def _time(begin: str, end: str) -> str:
