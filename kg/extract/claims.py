@@ -26,6 +26,7 @@ from kg.extract.whereabouts import time_of_stay
 from kg.model import OFFICE_HOLDING, Article, Citation, Claim, Evidence, Finding, Mention, Office, Participant
 from kg.text.annotate import Annotation, Annotator, OfficeFact
 from kg.text.coref import Discourse
+from kg.text.groups import groups
 from kg.text.inflect import verb_forms
 from kg.text.language import Language
 from kg.text.sentence import Sentence
@@ -56,11 +57,21 @@ class Extractor:
         self.modality = ModalityEngine(load_modality())
 
     def each(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Finding]]]:
-        """Each article with its claims, and then the people whom it only names, in the order given."""
-        for article in articles:
-            annotation = self.annotator.annotate(article)
-            claims = self._claims(annotation)
-            yield article, [*claims, *only_named(annotation, claims)]
+        """Each article with its claims, and then the people whom it only names, in the order given.
+
+        What is raised comes behind the articles before the one that is at fault.
+        """
+        for group in groups(articles):
+            try:
+                annotations = self.annotator.annotate_all(group)
+            except Exception:  # the fault of one article is to be told as its own
+                yield from ((article, self._findings(self.annotator.annotate(article))) for article in group)
+            else:
+                yield from ((a.article, self._findings(a)) for a in annotations)
+
+    def _findings(self, annotation: Annotation) -> list[Finding]:
+        claims = self._claims(annotation)
+        return [*claims, *only_named(annotation, claims)]
 
     def claims(self, article: Article) -> list[Claim]:
         """All claims of an article, sorted by where they stand; they depend on that article alone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,7 @@ from kg.model import (
 from kg.read import read_inputs
 from kg.read.citations import find_citations
 from kg.resources import SAMPLE
+from kg.text.annotate import Annotator
 from kg.text.language import Language
 
 MARCH_4 = TimeSpan("1998-03-04T00:00:00Z", "1998-03-04T23:59:59Z", "day")
@@ -237,3 +239,27 @@ def test_claims_stand_in_the_order_of_the_text(found: dict[str, list[Claim]]) ->
     for claims in found.values():
         starts = [claim.evidence.start for claim in claims]
         assert starts == sorted(starts)
+
+
+def test_articles_together_give_the_claims_of_each_alone(extractor: Extractor) -> None:
+    articles = [*read_inputs([str(SAMPLE)], []), *(article(name, text) for name, text in ODD.items())]
+    assert list(extractor.each(articles)) == [next(extractor.each([one])) for one in articles]
+
+
+@pytest.mark.parametrize("part", ["_draft", "_titles"])
+def test_a_fault_comes_behind_the_articles_before(
+    part: str, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = getattr(Annotator, part)
+
+    def faulty(self: Annotator, first: Any, *rest: Any) -> Any:
+        if "Gore" in str(getattr(first, "text", None) or first.doc.text):
+            raise KeyError("Gore")
+        return done(self, first, *rest)
+
+    monkeypatch.setattr(Annotator, part, faulty)
+    texts = (MEETING, "Kohl met Major in Bonn.", "Gore met Mubarak in Cairo.", MEETING)
+    found = extractor.each(article(str(i), text) for i, text in enumerate(texts))
+    assert [next(found)[0].id, next(found)[0].id] == ["0", "1"]
+    with pytest.raises(KeyError, match="Gore"):
+        next(found)
