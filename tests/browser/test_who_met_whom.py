@@ -35,11 +35,11 @@ class Opened:
     def labels(self) -> list[dict[str, Any]]:
         """The labels on the canvas, once it is drawn."""
         self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        return self.page.evaluate("whoMetWhom.labels()")
+        return self.page.evaluate("diplograph.labels()")
 
     def click(self, x: float, y: float) -> None:
         """Click at a point of the drawing, given in the drawing's own units."""
-        point = self.page.evaluate("(point) => whoMetWhom.network.canvasToDOM(point)", {"x": x, "y": y})
+        point = self.page.evaluate("(point) => diplograph.network.canvasToDOM(point)", {"x": x, "y": y})
         self.page.locator("#map canvas").click(position=point)
         # The drawing waits whether a second click follows.
         self.page.wait_for_function("document.querySelector('#evidence .card') !== null")
@@ -47,7 +47,7 @@ class Opened:
     def place(self, name: str) -> dict[str, float]:
         """Where somebody's disc is, in the drawing's own units."""
         number = int(self.person(name).get_attribute("data-person"))
-        return self.page.evaluate("(id) => whoMetWhom.network.getPositions([id])[id]", number)
+        return self.page.evaluate("(id) => diplograph.network.getPositions([id])[id]", number)
 
 
 def covers(label: dict[str, Any], x: float, y: float) -> bool:
@@ -97,7 +97,7 @@ def open_page(browser: Any) -> Iterator[Any]:
         opened.page.on("console", lambda message: opened.complaints.append(message.text))
         opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
         opened.page.goto(path.as_uri())
-        opened.page.wait_for_function("window.whoMetWhom !== undefined")
+        opened.page.wait_for_function("window.diplograph !== undefined")
         return opened
 
     yield open_it
@@ -132,7 +132,7 @@ def test_hostile_names_and_sentences_run_nothing(open_page: Any, built: Path) ->
 def test_everybody_is_on_the_list_and_on_the_map(open_page: Any, built: Path) -> None:
     opened = open_page(built)
     assert opened.page.locator("#people button").count() == 8
-    assert opened.page.evaluate("Object.keys(whoMetWhom.network.getPositions()).length") == 8
+    assert opened.page.evaluate("Object.keys(diplograph.network.getPositions()).length") == 8
     drawn = " ".join(" ".join(label["lines"]) for label in opened.labels())
     for name in ("Natan Sharansky", "Yevgeny Primakov", "Viktor Chernomyrdin", "İsmail Cem", "State Council"):
         assert name in drawn
@@ -213,8 +213,7 @@ def test_arrows_and_enter_walk_through_the_names(open_page: Any, built: Path) ->
 def test_filter_by_modality(open_page: Any, built: Path, modality: str, lines: int, people: int) -> None:
     opened = open_page(built)
     opened.page.uncheck(f"#modalities input[value={modality}]")
-    hidden = "Object.values(whoMetWhom.network.body.edges).filter((edge) => edge.options.hidden).length"
-    assert 6 - opened.page.evaluate(hidden) == lines
+    assert opened.page.evaluate("diplograph.lines().filter((line) => !line.hidden).length") == lines
     assert opened.page.locator("#people li:visible").count() == people
     opened.person("Primakov").click()
     assert modality not in opened.page.locator("#evidence .badge").all_inner_texts()
@@ -248,7 +247,7 @@ def test_labels_never_cover_each_other_and_stay_in_the_picture(
     for label in labels:
         for side in ("left", "right"):
             point = {"x": label[side], "y": label["top"]}
-            assert -1 <= opened.page.evaluate("(point) => whoMetWhom.network.canvasToDOM(point).x", point) <= width + 1
+            assert -1 <= opened.page.evaluate("(point) => diplograph.network.canvasToDOM(point).x", point) <= width + 1
 
 
 def test_narrow_page_does_not_scroll_sideways(open_page: Any, built: Path) -> None:
@@ -267,7 +266,7 @@ def test_an_empty_map_says_so_and_complains_of_nothing(open_page: Any, tmp_path:
 
 def test_a_line_without_its_stated_meetings_is_dashed(open_page: Any, built: Path) -> None:
     opened = open_page(built)
-    dashed = "Object.values(whoMetWhom.network.body.edges).filter((e) => e.options.dashes && !e.options.hidden).length"
+    dashed = "Object.values(diplograph.network.body.edges).filter((e) => e.options.dashes && !e.options.hidden).length"
     assert opened.page.evaluate(dashed) == 2
     opened.page.uncheck("#modalities input[value=Asserted]")
     assert opened.page.evaluate(dashed) == 3

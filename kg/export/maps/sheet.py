@@ -13,7 +13,7 @@ from kg.export.contacts import Report
 from kg.export.maps.drawing import draw, looks
 from kg.export.maps.figures import map_data, people
 from kg.export.maps.order import MOST, USUAL
-from kg.export.maps.page import write_page
+from kg.export.maps.page import MAP_SCRIPTS, write_page
 from kg.export.maps.selection import select
 from kg.export.maps.thumbnail import Thumbnail, thumbnail
 from kg.export.maps.wording import HINTS, WORDINGS
@@ -63,12 +63,12 @@ def write_map(
     write_page(
         path,
         "map.html.j2",
-        scripts=("vis-network.min.js", "labels.js", "evidence.js", "map.js"),
+        scripts=MAP_SCRIPTS,
         data=map_data(kind, selection, drawing, look, claims, texts, denied),
         title=title,
         wording=wording,
         scope=scope,
-        denied=denied,
+        directed=shown.is_directed(),
         selection=selection,
         people=people(shown),
         claims=claims,
