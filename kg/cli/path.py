@@ -47,7 +47,7 @@ def run(
     """
     from kg.api.period import Period
     from kg.export.chains import shortest_chains
-    from kg.graph.naming import find_named
+    from kg.graph.naming import all_named, find_named
     from kg.graph.query import Result
     from kg.graph.store import open_store
 
@@ -59,7 +59,8 @@ def run(
 
     with opened(graph) as folder:
         store = open_store(folder)
-        meant = {"A": find_named(store, "person", one), "B": find_named(store, "person", other)}
+        everybody = all_named(store, "person")
+        meant = {name: find_named(everybody, "person", words) for name, words in (("A", one), ("B", other))}
         starts, ends = ({node.iri for node in nodes} for nodes in meant.values())
         chains = shortest_chains(store, (starts, ends), counts, bodies, most)
     print_meant(meant)

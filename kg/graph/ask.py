@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import DiplographError
 from kg.graph.named import NamedQuery, Parameter
-from kg.graph.naming import Named, find_named
+from kg.graph.naming import Named, all_named, find_named
 from kg.graph.query import HIDDEN, Result, answer_of
 from kg.graph.store import open_store
 from kg.graph.values import NODE_TYPES, value_of
@@ -37,7 +37,8 @@ def ask(graph: Path, query: NamedQuery, given: Mapping[str, str]) -> Answer:
     _check(query, given)
     store = open_store(graph)
     kinds = {name: query.parameters[name].type for name in given}
-    meant = {n: find_named(store, kind, given[n]) for n, kind in kinds.items() if kind in NODE_TYPES}
+    bearers = {kind: all_named(store, kind) for kind in sorted(set(kinds.values()) & set(NODE_TYPES))}
+    meant = {n: find_named(bearers[kind], kind, given[n]) for n, kind in kinds.items() if kind in bearers}
     if prod(map(len, meant.values())) > _MOST_QUESTIONS:
         raise DiplographError("these names are those of too many at once; give more of them, or ids (kg who)")
     choices: dict[str, list[NamedNode | Literal]] = {

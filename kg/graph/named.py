@@ -11,6 +11,11 @@ A packaged query is a file ``ontology/queries/NAME.rq`` that begins with comment
 
 The word in brackets is the type of the value (``kg.graph.values``). The value of ``person`` is bound to the variable
 ``?_person``, which must stand in the SELECT clause and never becomes a column.
+
+How to write one that stays quick in a large graph: the engine does not know which variables will be bound, so begin
+with a subquery of one pattern that holds the required one (``{ SELECT ?_person ?mine { ?mine dip:agent ?_person } }``),
+let plain patterns follow, classes as a FILTER, and all OPTIONALs of one pattern each at the end. An optional parameter
+is ``FILTER(COALESCE(?other = ?_other, true))``; BOUND on a variable that no pattern binds is always false.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -16,13 +16,10 @@ from kg.resolve.names import fold
 
 MOST = 20  # So many may share a name; more are a sign that it says too little.
 _NEAREST = 5
-_NODES = """
-SELECT ?_root ?node ?label ?other WHERE {
-  { SELECT ?_root ?class { ?class rdfs:subClassOf* ?_root } }
-  ?node a ?class ; rdfs:label ?label .
-  OPTIONAL { ?node skos:altLabel ?other }
-}"""
-_CLASSES = 'SELECT ?node ?label ("" AS ?other) { ?node rdfs:subClassOf* dip:Event ; rdfs:label ?label }'
+_CLASSES = "SELECT ?_root ?class { ?class rdfs:subClassOf* ?_root }"
+_NAMES = "SELECT ?_class ?node ?name { { SELECT ?_class ?node { ?node a ?_class } } ?node NAME ?name }"
+_LABELS, _OTHERS = _NAMES.replace("NAME", "rdfs:label"), _NAMES.replace("NAME", "skos:altLabel")
+_KINDS = "SELECT ?node ?label { ?node rdfs:subClassOf* dip:Event ; rdfs:label ?label }"
 
 
 @dataclass(frozen=True, order=True)
@@ -41,25 +38,26 @@ class Named:
 
 def all_named(store: Store, kind: str) -> list[Named]:
     """Every node of one of ``NODE_TYPES``, sorted by label."""
+    if kind == "kind":
+        return sorted(Named(label, iri) for iri, label in answer_of(store, _KINDS, {}).rows)
     prefix, _, name = NODE_TYPES[kind].partition(":")
-    found = (
-        answer_of(store, _NODES, {"_root": NamedNode(PREFIXES[prefix] + name)})
-        if name
-        else answer_of(store, _CLASSES, {})
-    )
-    nodes: dict[tuple[str, str], list[str]] = {}
-    for iri, label, other in found.rows:
-        nodes.setdefault((label, iri), []).append(other)
-    return sorted(Named(label, iri, tuple(filter(None, others))) for (label, iri), others in nodes.items())
+    root = NamedNode(PREFIXES[prefix] + name)
+    labels: dict[str, str] = {}
+    others: dict[str, list[str]] = {}
+    for (found,) in answer_of(store, _CLASSES, {"_root": root}).rows or (("",),):
+        within = {"_class": NamedNode(found or root.value)}
+        labels.update(answer_of(store, _LABELS, within).rows)  # type: ignore[arg-type]
+        for iri, other in answer_of(store, _OTHERS, within).rows:
+            others.setdefault(iri, []).append(other)
+    return sorted(Named(label, iri, tuple(sorted(others.get(iri, ())))) for iri, label in labels.items())
 
 
-def find_named(store: Store, kind: str, words: str) -> list[Named]:
-    """The nodes that a user means, at least one and at most ``MOST``.
+def find_named(nodes: list[Named], kind: str, words: str) -> list[Named]:
+    """Those of all nodes of a kind that a user means, at least one and at most ``MOST``.
 
     Raises InputError with the nearest names where nobody is meant, and where too many are.
     """
-    nodes = all_named(store, kind)
-    found = matching(nodes, words, kind)
+    found = matching(nodes, words)
     if not found:
         near = _nearest(nodes, words)
         hint = f"nearest: {', '.join(near)}" if near else "try a shorter part of the name"
@@ -73,14 +71,15 @@ def find_named(store: Store, kind: str, words: str) -> list[Named]:
 _WORDS = {"agent": "person, country or body", "kind": "class of events"}
 
 
-def matching(nodes: Iterable[Named], words: str, kind: str) -> list[Named]:
+def matching(nodes: Iterable[Named], words: str) -> list[Named]:
     """The nodes whose id it is; else those with just this name; else those with these words, or this part, in a name.
 
     A single word is never all there is of a person's name: "Ivanov" means everybody with that surname.
 
-    >>> who = [Named("Igor Ivanov", "x/id/a", ("Ivanov",)), Named("Sergei Ivanov", "x/id/b"), Named("Ivo", "x/id/c")]
-    >>> [[n.label for n in matching(who, w, "person")] for w in ("IVANOV", "igor ivanov", "b", "iv")]
-    [['Igor Ivanov', 'Sergei Ivanov'], ['Igor Ivanov'], ['Sergei Ivanov'], ['Igor Ivanov', 'Sergei Ivanov', 'Ivo']]
+    >>> igor, sergei = Named("Igor Ivanov", "/id/person/i", ("Ivanov",)), Named("Sergei Ivanov", "/id/person/s")
+    >>> who = [igor, sergei, Named("Ivano Land", "/id/country/l", ("Ivania",))]
+    >>> [[node.label for node in matching(who, words)] for words in ("IVANOV", "igor ivanov", "person/s", "ivania")]
+    [['Igor Ivanov', 'Sergei Ivanov'], ['Igor Ivanov'], ['Sergei Ivanov'], ['Ivano Land']]
     """
     nodes = list(nodes)
     by_id = [node for node in nodes if words in (node.id, node.iri)]
@@ -88,14 +87,9 @@ def matching(nodes: Iterable[Named], words: str, kind: str) -> list[Named]:
     if by_id or not sought:
         return by_id
     folded = [(node, [fold(name) for name in (node.label, *node.names)]) for node in nodes]
-    tests: list[Callable[[str], bool]] = [lambda name: f" {sought} " in f" {name} ", lambda name: sought in name]
-    if kind not in ("person", "agent") or " " in sought:
-        tests.insert(0, lambda name: name == sought)
-    for test in tests:
-        found = [node for node, names in folded if any(map(test, names))]
-        if found:
-            return found
-    return []
+    whole = [n for n, names in folded if sought in names and (" " in sought or not n.id.startswith("person/"))]
+    with_words = [n for n, names in folded if any(f" {sought} " in f" {name} " for name in names)]
+    return whole or with_words or [n for n, names in folded if any(sought in name for name in names)]
 
 
 def _nearest(nodes: Iterable[Named], words: str) -> list[str]:
