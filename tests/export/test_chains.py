@@ -9,16 +9,21 @@ import pytest
 
 from kg.export.chains import Chain, best_report, shortest_chains
 from kg.export.contacts import Report
+from kg.export.outputs import write_outputs
 from kg.graph.naming import all_named, find_named
 from kg.graph.store import open_store
+from kg.model import Article
+from tests.graph.hand_made import CHERNOMYRDIN, ERDOGAN, FIRST, GORE, PRIMAKOV, RUSSIA, SECOND, SHARANSKY, Draft
 
 HELD: Callable[[Report], bool] = lambda report: report.modality == "Asserted"  # noqa: E731
 
 
-def chains(graph: Path, one: str, other: str, counts: Callable[[Report], bool] = HELD) -> list[Chain]:
+def chains(
+    graph: Path, one: str, other: str, counts: Callable[[Report], bool] = HELD, bodies: bool = False
+) -> list[Chain]:
     store = open_store(graph)
     ends = [[node.iri for node in find_named(all_named(store, "person"), "person", name)] for name in (one, other)]
-    return shortest_chains(store, (ends[0], ends[1]), counts)
+    return shortest_chains(store, (ends[0], ends[1]), counts, bodies)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +58,29 @@ def test_what_is_only_planned_counts_if_wished(quarrels: Path, counts: Callable[
 
 def test_everybody_of_a_name_may_begin_the_chain(quarrels: Path) -> None:
     assert [chain[0].one for chain in chains(quarrels, "ivanov", "gore")] == ["Igor Ivanov", "Sergei Ivanov"]
+
+
+@pytest.fixture(scope="session")
+def ways(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two ways from Erdogan to Gore, by Chernomyrdin and, told twice, by Sharansky; to Primakov by Russia alone."""
+    met = [(ERDOGAN, CHERNOMYRDIN), (CHERNOMYRDIN, GORE), (ERDOGAN, SHARANSKY), (SHARANSKY, GORE)]
+    met += [*met[2:], (ERDOGAN, RUSSIA), (RUSSIA, PRIMAKOV)]
+    lines = [f"{one.name} met {other.name}, line {number}." for number, (one, other) in enumerate(met)]
+    drafts = [Draft(Article(f"line/{number}", f"{line}\n")) for number, line in enumerate(lines)]
+    for draft, line, (one, other) in zip(drafts, lines, met, strict=True):
+        draft.add("Meeting", line, (draft.mention(one.name, one), FIRST), (draft.mention(other.name, other), SECOND))
+    out = tmp_path_factory.mktemp("ways")
+    write_outputs([draft.article for draft in drafts], [claim for draft in drafts for claim in draft.claims], out)
+    return out
+
+
+def test_the_best_attested_chain_goes_first(ways: Path) -> None:
+    assert [c[0].other for c in chains(ways, "erdogan", "gore")] == ["Natan Sharansky", "Viktor Chernomyrdin"]
+
+
+@pytest.mark.parametrize(("bodies", "via"), [(False, []), (True, ["Russia"])], ids=["people-alone", "bodies-too"])
+def test_countries_are_steps_only_if_wished(ways: Path, bodies: bool, via: list[str]) -> None:
+    assert [c[0].other for c in chains(ways, "erdogan", "primakov", bodies=bodies)] == via
 
 
 def report(modality: str, quote: str, **more: str) -> Report:

@@ -293,6 +293,12 @@ def test_answers_where_reports_disagree(quarrels: Path, name: str, options: str,
     assert rows_of(quarrels, name, options, columns) == rows
 
 
+def test_parameters_are_no_columns(built: Path) -> None:
+    for options in ({}, {"place": "Israel"}):
+        columns = ask(built, named_query("visits"), options).result.columns
+        assert columns == ("visitor", "place", "country", "date", "modality", "quote", "document")
+
+
 def test_every_packaged_query_is_tried() -> None:
     tables = (test_answers, test_answers_where_reports_disagree)
     tried = {case.values[0] for table in tables for case in table.pytestmark[0].args[1]}
