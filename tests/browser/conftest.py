@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+
+from tests.browser.opened import WIDE, Opened
 
 _HOW = "needs Chromium: install Debian's 'chromium', or name a browser in DIPLOGRAPH_CHROMIUM"
 
@@ -23,3 +27,25 @@ def browser() -> Iterator[object]:
         running = driver.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield running
         running.close()
+
+
+@pytest.fixture
+def open_page(browser: Any) -> Iterator[Any]:
+    """A function that opens the page of a map, at ``fragment`` ("#who=…"), with all it asks for or complains of."""
+    contexts = []
+
+    def open_it(path: Path, size: tuple[int, int] = WIDE, scheme: str = "light", fragment: str = "") -> Opened:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, offline=True, reduced_motion="reduce"
+        )
+        contexts.append(context)
+        opened = Opened(context.new_page())
+        opened.page.on("request", lambda request: opened.requests.append(request.url))
+        opened.page.on("console", lambda message: opened.complaints.append(message.text))
+        opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+        opened.page.goto(path.as_uri() + fragment)
+        return opened
+
+    yield open_it
+    for context in contexts:
+        context.close()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,42 +10,10 @@ import pytest
 from kg.export.contacts import Actor, Report, Side
 from kg.export.maps import write_map, write_maps
 from kg.export.network import network_of
+from tests.browser.opened import NARROW, WIDE
 
 pytestmark = pytest.mark.browser
 GRAPH = Path(__file__).parent.parent / "export" / "meetings.ttl"
-WIDE, NARROW = (1400, 900), (390, 844)
-
-
-@dataclass
-class Opened:
-    """A page with all that it asked for and complained of."""
-
-    page: Any
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def text(self, selector: str) -> str:
-        return self.page.locator(selector).inner_text()
-
-    def person(self, name: str) -> Any:
-        return self.page.locator("#people button").filter(has_text=name)
-
-    def labels(self) -> list[dict[str, Any]]:
-        """The labels on the canvas, once it is drawn."""
-        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        return self.page.evaluate("diplograph.labels()")
-
-    def click(self, x: float, y: float) -> None:
-        """Click at a point of the drawing, given in the drawing's own units."""
-        point = self.page.evaluate("(point) => diplograph.network.canvasToDOM(point)", {"x": x, "y": y})
-        self.page.locator("#map canvas").click(position=point)
-        # The drawing waits whether a second click follows.
-        self.page.wait_for_function("document.querySelector('#evidence .card') !== null")
-
-    def place(self, name: str) -> dict[str, float]:
-        """Where somebody's disc is, in the drawing's own units."""
-        number = int(self.person(name).get_attribute("data-person"))
-        return self.page.evaluate("(id) => diplograph.network.getPositions([id])[id]", number)
 
 
 def covers(label: dict[str, Any], x: float, y: float) -> bool:
@@ -81,28 +47,6 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("crowded") / "map.html"
     write_map(network_of(actors, reports), path, title="Crowded")
     return path
-
-
-@pytest.fixture
-def open_page(browser: Any) -> Iterator[Any]:
-    contexts = []
-
-    def open_it(path: Path, size: tuple[int, int] = WIDE, scheme: str = "light") -> Opened:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, offline=True, reduced_motion="reduce"
-        )
-        contexts.append(context)
-        opened = Opened(context.new_page())
-        opened.page.on("request", lambda request: opened.requests.append(request.url))
-        opened.page.on("console", lambda message: opened.complaints.append(message.text))
-        opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-        opened.page.goto(path.as_uri())
-        opened.page.wait_for_function("window.diplograph !== undefined")
-        return opened
-
-    yield open_it
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,6 +3,7 @@
 const makeChainPanel = (model, state, lookAgain) => {
   const panel = dom.byId("chain-panel");
   const fields = [dom.byId("chain-from"), dom.byId("chain-to")];
+  const summary = panel.querySelector("summary");
   const only = dom.byId("chain-people");
   const said = dom.byId("chain-said");
   const isPerson = (person) => model.people[person].kind === "Person";
@@ -13,6 +14,7 @@ const makeChainPanel = (model, state, lookAgain) => {
     const open = chain.indexOf(null);
     state.change({ person: null, pair: null, chain, chooses: open < 0 ? null : open });
     if (open >= 0) fields[open].focus();
+    else if (!panel.open) summary.focus();
   }
 
   fields.forEach((field, place) => {
@@ -22,10 +24,12 @@ const makeChainPanel = (model, state, lookAgain) => {
     });
   });
   only.addEventListener("change", () => state.change({ onlyPeople: only.checked }));
+  // While the panel is open and an end is wanting, the next choice of anybody is for that end.
   panel.addEventListener("toggle", () => {
-    const open = state.get().chain.indexOf(null);
-    if (panel.open && open >= 0) state.change({ chooses: open });
-    if (!panel.open) state.change({ chooses: null });
+    const { chain, chooses } = state.get();
+    const open = chain.indexOf(null);
+    if (panel.open && chooses === null && open >= 0) state.change({ chooses: open });
+    if (!panel.open && chooses !== null) state.change({ chain: [null, null], chooses: null });
   });
 
   // The chain that the state asks for: undefined where it asks for none, null where there is none.
@@ -40,8 +44,10 @@ const makeChainPanel = (model, state, lookAgain) => {
     return chain.length < 2 ? "That is one and the same." : `${dom.many(chain.length - 1, "step", "steps")}.`;
   }
 
+  let before;
   return {
     chainOf,
+    waits: (menu) => menu === panel && state.get().chooses !== null,
     // Opens the panel to ask for the other end.
     ask(person) {
       state.change({ person: null, pair: null, chain: [person, null], chooses: 1 });
@@ -56,6 +62,9 @@ const makeChainPanel = (model, state, lookAgain) => {
       });
       only.checked = current.onlyPeople;
       said.textContent = words(current, chain);
+      // A chain that is found is to be seen: the panel covers the drawing.
+      if (chain && chain.join() !== before) panel.open = false;
+      before = chain ? chain.join() : undefined;
     },
   };
 };

@@ -119,8 +119,8 @@ const makeEvidence = (model, state, askForChain) => {
       step.append(`${place + 1}. `, name(people[chain[place]].label), " – ", name(people[chain[place + 1]].label));
       const list = make("ul", "links");
       for (const pair of along) list.append(linkTo(pairName(model, pair), told(pair), () => state.choosePair(pair)));
-      const [newestOne] = newest(along.flatMap((pair) => view.seen[pair]));
-      pane.append(step, list, cardOf(newestOne));
+      const found = newest(along.flatMap((pair) => view.seen[pair]));
+      pane.append(step, list, cardOf(found.find((claim) => claims[claim].modality === "Asserted") ?? found[0]));
     });
   }
 

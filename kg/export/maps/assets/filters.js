@@ -67,19 +67,18 @@ const makeFilters = (model, state) => {
   }
   const menus = facets.map(menuOf).filter(Boolean);
 
-  // One menu at a time, and none once the reader goes elsewhere.
-  document.addEventListener("pointerdown", (event) => {
-    for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = menu.contains(event.target);
-  });
-  document.addEventListener("keydown", (event) => {
-    const open = document.querySelector("details.menu[open]");
-    if (event.key !== "Escape" || !open) return;
-    event.stopImmediatePropagation();
-    open.open = false;
-    open.querySelector("summary").focus();
-  });
+  // The filters that are set, in words: "without Planned; Kind: Visit".
+  function wordsOf(current) {
+    const chosen = facets.filter(({ set }) => current[set].size).map(({ set, title, name }) => `${title}: ${[...current[set]].map(name).join(", ")}`);
+    const looks = [...current.countries].map((index) => countries[index].dataset.name);
+    return [
+      ...(current.hidden.size ? [`without ${[...current.hidden].join(", ")}`] : []),
+      ...(looks.length ? [`Country: ${looks.join(", ")}`] : []),
+      ...chosen,
+    ].join("; ");
+  }
 
-  function sayWhatIsLeft(view) {
+  function sayWhatIsLeft(current, view) {
     said.hidden = !state.filtered();
     if (said.hidden) return;
     const shown = [
@@ -88,9 +87,11 @@ const makeFilters = (model, state) => {
       [view.isPresent.filter(Boolean).length, people.length, "names"],
     ].map(([left, all, what]) => `${dom.number(left)} of ${dom.number(all)} ${what}`);
     const undated = claims.filter((claim) => !claim.from).length;
-    const { from, to } = state.get();
-    const without = undated && (from || to) ? ` ${dom.many(undated, "statement has", "statements have")} no date and ${undated === 1 ? "is" : "are"} left out.` : "";
-    said.replaceChildren(`The filters leave ${shown.join(", ")}.${without} `, dom.button("", "Clear filters", state.clearFilters));
+    const timeless = undated && (current.from || current.to);
+    const without = timeless ? ` ${dom.many(undated, "statement without a date is", "statements without a date are")} left out.` : "";
+    const which = wordsOf(current);
+    said.replaceChildren("The filters", ...(which ? [" (", dom.name(which), ")"] : []), ` leave ${shown.join(", ")}.${without} `);
+    said.append(dom.button("", "Clear filters", state.clearFilters));
   }
 
   return {
@@ -100,7 +101,7 @@ const makeFilters = (model, state) => {
       drawDenied.checked = current.denied;
       if (withoutLine) withoutLine.hidden = current.denied;
       for (const show of menus) show(current, view);
-      sayWhatIsLeft(view);
+      sayWhatIsLeft(current, view);
     },
   };
 };

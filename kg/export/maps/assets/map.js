@@ -35,6 +35,7 @@
     chosen = now;
   }
   state.listen(update);
+  makeMenus(panel.waits);
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") state.chooseNothing();
@@ -47,7 +48,7 @@
   state.tell();
   makeCamera(model, stage, drawing);
   makeHint(model, stage, drawing, lookAgain);
-  makeSaving(model, drawing, lookAgain);
+  makeSaving(model, state, drawing, lookAgain);
   // For scripts that look at the page: the drawing, its labels and lines, the state and the table.
   window.diplograph = { ...drawing, state, view: lookAgain, csv: () => pairsAsCsv(model, view) };
 })();

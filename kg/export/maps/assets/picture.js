@@ -30,7 +30,7 @@ const makePicture = ({ canvas, width, title, lines, legend, source, colours }) =
     context.font = SMALL;
     let [x, row] = [0, 0];
     return legend.map((look) => {
-      const wide = 20 + context.measureText(look.text).width + 16;
+      const wide = breadth(look.swatch) + context.measureText(look.text).width + 16;
       if (x && x + wide > inner) [x, row] = [0, row + 1];
       const item = { ...look, x: MARGIN + x, row };
       x += wide;
@@ -38,9 +38,11 @@ const makePicture = ({ canvas, width, title, lines, legend, source, colours }) =
     });
   }
 
-  // A swatch has one shape in a square of 20 by 20.
-  function shapeOf(swatch) {
-    const shape = swatch.firstElementChild;
+  // Shapes of 20 by 20 are drawn smaller; strokes, which are longer, as they are.
+  const scaleOf = (swatch) => (swatch.viewBox.baseVal.width > 20 ? 1 : 0.7);
+  const breadth = (swatch) => (swatch ? swatch.viewBox.baseVal.width * scaleOf(swatch) + 6 : 0);
+  // A swatch has one shape.
+  function shapeOf(shape) {
     const at = (name) => Number(shape.getAttribute(name));
     if (shape.tagName === "path") return new Path2D(shape.getAttribute("d"));
     const path = new Path2D();
@@ -50,14 +52,18 @@ const makePicture = ({ canvas, width, title, lines, legend, source, colours }) =
   }
   function drawSwatch(swatch, x, y) {
     const { fill, fillOpacity, stroke } = getComputedStyle(swatch);
-    const path = shapeOf(swatch);
+    const shape = swatch.firstElementChild;
+    const path = shapeOf(shape);
     context.save();
-    context.translate(x, y);
-    context.scale(0.7, 0.7);
-    [context.fillStyle, context.strokeStyle, context.lineWidth] = [fill, stroke, 2];
-    context.stroke(path);
-    context.globalAlpha = Number(fillOpacity);
-    context.fill(path);
+    context.translate(x, y + (14 - swatch.viewBox.baseVal.height * scaleOf(swatch)) / 2);
+    context.scale(scaleOf(swatch), scaleOf(swatch));
+    context.setLineDash((shape.getAttribute("stroke-dasharray") ?? "").split(" ").filter(Boolean).map(Number));
+    [context.strokeStyle, context.lineWidth] = [stroke, 2];
+    if (stroke !== "none") context.stroke(path);
+    if (fill !== "none") {
+      [context.fillStyle, context.globalAlpha] = [fill, Number(fillOpacity)];
+      context.fill(path);
+    }
     context.restore();
   }
 
@@ -83,7 +89,7 @@ const makePicture = ({ canvas, width, title, lines, legend, source, colours }) =
   for (const { x, row, text, swatch } of items) {
     const y = first + row * LINE;
     if (swatch) drawSwatch(swatch, x, y);
-    context.fillText(text, x + 20, y);
+    context.fillText(text, x + breadth(swatch), y);
   }
   below.forEach((line, row) => context.fillText(line, MARGIN, first + rows * LINE + 8 + row * LINE));
   return picture;

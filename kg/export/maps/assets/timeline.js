@@ -43,6 +43,12 @@ const makeTimeline = (model, state) => {
   const behind = bars.map((_, index) => bar("all", index));
   behind.forEach((made, index) => raise(made, all[index]));
   const front = bars.map((_, index) => bar("left", index));
+  [...behind, ...front].forEach((made, place) => {
+    const words = document.createElementNS(SVG, "title");
+    const index = place % bars.length;
+    words.textContent = `${bars[index].label}: ${dom.statements(all[index])}`;
+    made.append(words);
+  });
 
   // A press on a bar chooses its time; a pull over several, theirs.
   let pressed = null;
