@@ -28,7 +28,7 @@ class Build:
     """What to build: inputs (files, folders, ``-`` for JSONL on standard input), the output folder, and how.
 
     What an earlier build into ``out`` found is kept where it is still right, unless ``fresh``. ``identities`` is a file
-    of overrules (see ``kg.resolve.overrules``).
+    of overrules (see ``kg.resolve.overrules``). ``columns`` are the names of fields in tables and records, by field.
     """
 
     inputs: tuple[str, ...]
@@ -38,6 +38,7 @@ class Build:
     workers: int = 1
     base_iri: str = DEFAULT_BASE
     identities: Path | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 class Listener(Protocol):
@@ -94,7 +95,9 @@ def build(order: Build, listener: Listener | None = None) -> Report:
     DataSpace(order.base_iri)  # an unusable base is told now, not after the work
     check_output(order.out)
     skipped: list[Skipped] = []
-    articles = read_inputs(order.inputs, skipped, order.out)  # tells a missing input at once, before the model loads
+    articles = read_inputs(
+        order.inputs, skipped, order.out, order.columns
+    )  # tells a missing input before the model loads
     with only_build(order.out):
         return _build(order, articles, skipped, overrules, listener or Silence())
 
@@ -152,7 +155,7 @@ def _extract(order: Build, plan: Plan, extractor: Extractor, listener: Listener)
 
     if not plan.keys:
         places = ", ".join("standard input" if name == "-" else name for name in order.inputs)
-        raise InputError(f"no article in {places}; give .txt, .md or .jsonl files with text in them")
+        raise InputError(f"no article in {places}; give files with text in them, such as .txt, .html or .jsonl")
     growth = plan.growth
     listener.extracting(growth)
     folder = plan.shards.folder

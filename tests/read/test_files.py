@@ -82,13 +82,13 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path: Path, name: 
 
 
 def test_files_of_another_kind_are_one_line_a_folder(tmp_path: Path) -> None:
-    for name in ("a.pdf", "sub/b.PDF", "sub/c.tsv", "README", "zz.txt"):
+    for name in ("a.doc", "sub/b.DOC", "sub/c.tsv", "README", "d.tar.gz", "e.zip.gz", "zz.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("He left.")
     texts, skipped = read(tmp_path)
     assert list(texts) == ["zz"]
     assert [(each.source, each.other, each.kept) for each in skipped] == [(str(tmp_path), True, False)]
-    assert skipped[0].reason == "4 files of another kind (2 .pdf, 1 .tsv, 1 without ending)"
+    assert skipped[0].reason == "6 files of another kind (2 .doc, 1 .tar.gz, 1 .tsv, 1 .zip.gz, 1 without ending)"
 
 
 def test_what_builds_wrote_is_no_input(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_what_builds_wrote_is_no_input(tmp_path: Path) -> None:
     unfinished = ("new/claims/0a/b.jsonl", "new/note.txt")
     for name in (*(f"old/{each}" for each in built), *unfinished, "texts/mine.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("He left.")
+        (tmp_path / name).write_text(f"He left {name}.")
     skipped: list[Skipped] = []
     articles = list(read_inputs([str(tmp_path)], skipped, tmp_path / "new"))
     assert [article.id for article in articles] == ["new/note", "texts/mine"]
@@ -132,9 +132,12 @@ def test_broken_lines_are_told_with_file_and_line(tmp_path: Path, line: str, rea
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
 def test_records_in_other_encodings(tmp_path: Path, encoding: str) -> None:
-    lines = [json.dumps({"id": name, "text": "Zoë left."}, ensure_ascii=False) for name in "ab"]
+    lines = [json.dumps({"id": name, "text": f"Zoë left {name}."}, ensure_ascii=False) for name in "ab"]
     (tmp_path / "r.jsonl").write_bytes("\r\n".join(lines).encode(encoding))
-    assert read(tmp_path) == ({"a": "Zoë left.", "b": "Zoë left."}, [])
+    texts, skipped = read(tmp_path)
+    assert texts == {"a": "Zoë left a.", "b": "Zoë left b."}
+    guess = [("not UTF-8, read as Windows-1252", True)] if encoding == "cp1252" else []
+    assert [(each.reason, each.kept) for each in skipped] == guess
 
 
 def test_records_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
