@@ -80,7 +80,7 @@ def _lay_out(text: str, start: int, known: str | None) -> _Layout:
         if rest and not body and dateline is None and (line := read_dateline(text[slice(*rest)])):
             dateline, rest = line, trim(text, rest[0] + line.length, end)
         if rest and is_prose(text[slice(*rest)]) and not (not body and is_byline(text[slice(*rest)])):
-            body += pieces(text, *rest)
+            body += (piece for piece in pieces(text, *rest) if is_prose(text[slice(*piece)]))
     if len(body) > 1 and is_headline(text[slice(*body[-1])]):
         body.pop()
     return _Layout(title, dateline, tuple(body))

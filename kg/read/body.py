@@ -18,9 +18,10 @@ _SMALL = re.compile(
     r"between|under|vs|via|per|than|up|out|off|its|his|her|their|that|yet|de|la|le|van|von|al|el)$"
 )
 _LONGEST = 20
-# Characters of one paragraph, as far as the flow of thought is followed; what is longer has lost its line ends. So long
-# a piece costs the parser no more than an article should.
-_LONGEST_PARAGRAPH = 10_000
+# Characters of one paragraph, what is longer has lost its line ends; of a sentence, what is longer is none; of a word,
+# what is longer is a picture written in letters, or worse. The time of tokenizer and grammar grows as the square of each.
+_LONGEST_PARAGRAPH, _LONGEST_SENTENCE, _LONGEST_WORD = 10_000, 2_000, 300
+_WORDS = re.compile(rf"\S{{{_LONGEST_WORD},}}")
 _SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])")
 
 
@@ -65,21 +66,27 @@ def trim(text: str, start: int, end: int) -> Range | None:
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[Range]:
-    """A paragraph, cut where it is too long for one: at the end of a sentence, else between words, else anywhere.
+    """A paragraph without what is too long for a word, cut where it is too long for one paragraph.
+
+    It is cut at the end of a sentence, else between words, else anywhere.
 
     >>> [last - first for first, last in pieces("He left. " * 3000, 0, 27000)]
     [9998, 9998, 7001]
     """
+    for word in _WORDS.finditer(text, start, end):
+        yield from _cut(text, start, word.start())
+        start = word.end()
+    yield from _cut(text, start, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Range]:
     while end - start > _LONGEST_PARAGRAPH:
-        most = start + _LONGEST_PARAGRAPH
-        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, most)]
-        cut = ends[-1] if ends else max(text.rfind(" ", start + 1, most), text.rfind("\n", start + 1, most)) + 1
-        cut = cut or most
-        if piece := trim(text, start, cut):
-            yield piece
-        start = cut
-    if piece := trim(text, start, end):
-        yield piece
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, start + _LONGEST_PARAGRAPH)]
+        most = start + _LONGEST_SENTENCE
+        cut = ends[-1] if ends else 1 + max(text.rfind(blank, start + 1, most) for blank in " \n")
+        yield from filter(None, [trim(text, start, cut or most)])
+        start = cut or most
+    yield from filter(None, [trim(text, start, end)])
 
 
 def heading(paragraph: str) -> tuple[str, int] | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kg.model import Article
 from kg.read.article import make_article
 from kg.read.decode import clean
+from kg.read.formats.reading import UnreadableError
 from kg.read.mojibake import MENDED, REMEDY, mend
 
 _DATES = "write its date as 1998-03-04"
@@ -15,9 +16,12 @@ _DATES = "write its date as 1998-03-04"
 def store(identifier: str, text: str, known: Mapping[str, str]) -> tuple[Article, list[tuple[str, str]]]:
     """The article, and reservations as reasons with remedies.
 
-    ``known`` are its title, date and source as far as its file or record gives them.
+    ``known`` are its title, date and source as far as its file or record gives them. Raises UnreadableError if there is
+    no prose in the text.
     """
     text, lines = mend(text)  # first, for it needs control characters that are not stored
     article, faults = make_article(identifier, clean(text), {name: mend(words)[0] for name, words in known.items()})
+    if not article.body:
+        raise UnreadableError("there are no words of a report in it", "put a text into it or remove it")
     notes = [(MENDED.format(lines), REMEDY)] if lines else []
     return article, notes + [(fault, _DATES) for fault in faults]

@@ -141,12 +141,12 @@ def test_records_in_other_encodings(tmp_path: Path, encoding: str) -> None:
 
 
 def test_records_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    record = {"id": 1, "text": "A\r\nB\ud800", "title": "T", "published": "1998-03", "source": "S", "more": None}
+    record = {"id": 1, "text": "He left.\r\nShe \ud800", "title": "T", "published": "1998-03", "source": "S", "more": None}
     stream = io.TextIOWrapper(io.BytesIO(json.dumps(record).encode() + b"\n"))
     monkeypatch.setattr(sys, "stdin", stream)
     skipped: list[Skipped] = []
     (article,) = read_inputs(["-"], skipped)
-    assert (article.id, article.text, article.title, article.source) == ("1", "A\nB\ufffd", "T", "S")
+    assert (article.id, article.text, article.title, article.source) == ("1", "He left.\nShe \ufffd", "T", "S")
     assert article.published is not None
     assert (article.published.begin, article.published.precision) == ("1998-03-01T00:00:00Z", "month")
     assert skipped == []
