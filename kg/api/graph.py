@@ -8,10 +8,12 @@ from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from warnings import warn
 
 import kg
 from kg.api.listing import Listing
 from kg.errors import DiplographError, InputError
+from kg.run.confined import Limits
 from kg.run.intact import anew, damage_of
 from kg.run.report import Report, read_report
 
@@ -39,20 +41,28 @@ class Graph:
         self._temporary = temporary
         self._closed = False
 
-    def query(self, question: str, /, **parameters: object) -> Listing[Row]:
+    def query(
+        self, question: str, /, *, timeout: float = 60, limit_rows: int = 1_000_000, **parameters: object
+    ) -> Listing[Row]:
         """The answer to a packaged query by its name (``queries`` lists them), or to SPARQL text.
 
         A row is a dict of texts by column, empty where the query left a cell open; all named graphs are seen as one,
         and the prefixes of the vocabulary are known. ``parameters`` are those that the query declares; where
-        a name is that of several, all are answered for. Raises DiplographError where there is no such query, a
-        parameter is missing or unknown, or the SPARQL is faulty.
+        a name is that of several, all are answered for. SPARQL text is answered in a process of its own, within
+        ``timeout`` seconds and with at most ``limit_rows`` rows; a warning says that there were more. Raises
+        DiplographError where there is no such query, a parameter is missing or unknown, or the SPARQL is faulty, nests
+        too deep or takes too long.
         """
         from kg.graph.ask import ask
         from kg.graph.named import named_query, read_query
 
-        query = read_query("the query", question) if _is_sparql(question) else named_query(question)
+        own = _is_sparql(question)
+        query = read_query("the query", question) if own else named_query(question)
+        limits = Limits(timeout, rows=limit_rows) if own else None
         with self._reading():
-            answer = ask(self.folder, query, {name: str(value) for name, value in parameters.items()}).result
+            answer = ask(self.folder, query, {name: str(value) for name, value in parameters.items()}, limits).result
+        if answer.cut:
+            warn(f"the answer has more than {limit_rows:,} rows; the rest is left out (limit_rows)", stacklevel=2)
         rows = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
         return Listing(rows, answer.columns, lambda row: tuple(row.values()))
 

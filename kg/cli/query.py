@@ -16,12 +16,14 @@ from kg.cli.meant import print_meant
 from kg.cli.places import GraphOption, opened
 from kg.errors import DiplographError, InputError
 from kg.graph.vocabulary import PREFIXES
+from kg.run.confined import ConfinedError, Limits
 
 if TYPE_CHECKING:
     from kg.graph.named import NamedQuery
 
 NAME = "query"
 _LONGEST = 160
+_WIDER = "; ask for less, or allow more: --timeout, --memory"
 _UNKNOWN_PREFIX = re.compile(r"error at (\d+):.*Prefix not found")
 # Options that are parameters of queries; every parameter of a packaged query is one of them.
 PARAMETERS = tuple("person agent other country place since until topic kind source title owner date".split())
@@ -57,6 +59,15 @@ def run(
     sparql: Annotated[
         Value, typer.Option("--sparql", metavar="FILE", help="SPARQL of your own; - reads standard input.")
     ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", min=1, metavar="SECONDS", help="Stop SPARQL of your own after so long.")
+    ] = 60,
+    limit_rows: Annotated[
+        int, typer.Option("--limit-rows", min=1, metavar="N", help="Let SPARQL of your own find at most N rows.")
+    ] = 1_000_000,
+    memory: Annotated[
+        int, typer.Option("--memory", min=256, metavar="MB", help="Memory that SPARQL of your own may take.")
+    ] = 2048,
     graph: GraphOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
     names: Annotated[bool, typer.Option("--list", help="List the packaged queries.")] = False,
@@ -73,6 +84,7 @@ def run(
     """
     from kg.graph.ask import ask
     from kg.graph.federation import FederationError
+    from kg.graph.nesting import NestingError
 
     if names:
         _print_names()
@@ -85,15 +97,19 @@ def run(
     values.update(_parameter(text) for text in parameters or [])
     with opened(graph) as folder:
         try:
-            answer = ask(folder, query, values)
-        except FederationError as error:
-            raise InputError(f"{_place(sparql)}, {error}") from error
+            answer = ask(folder, query, values, Limits(timeout, memory, limit_rows) if sparql else None)
+        except (FederationError, NestingError, ConfinedError) as error:
+            raise InputError(
+                f"{_place(sparql)}, {error}{_WIDER if isinstance(error, ConfinedError) else ''}"
+            ) from error
         except InputError:
             raise
         except DiplographError as error:
             raise InputError(_in_words(error, sparql)) from error
     print_meant({f"--{name}": nodes for name, nodes in answer.meant.items()})
     print_answer(answer.result, form, limit)
+    if answer.result.cut:
+        typer.echo(f"kg: there are more rows than {limit_rows:,}; the rest is left out (--limit-rows)", err=True)
 
 
 def _query(name: str | None, sparql: str | None) -> NamedQuery:

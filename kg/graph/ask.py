@@ -8,14 +8,16 @@ from itertools import product
 from math import prod
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
 from kg.errors import DiplographError
+from kg.graph.asked import ask_confined
 from kg.graph.named import NamedQuery, Parameter
 from kg.graph.naming import Named, all_named, find_named
 from kg.graph.query import HIDDEN, Result, answer_of
 from kg.graph.store import open_store
 from kg.graph.values import NODE_TYPES, value_of
+from kg.run.confined import Limits
 
 _MOST_QUESTIONS = 100
 
@@ -28,24 +30,37 @@ class Answer:
     meant: Mapping[str, list[Named]]
 
 
-def ask(graph: Path, query: NamedQuery, given: Mapping[str, str]) -> Answer:
+def ask(graph: Path, query: NamedQuery, given: Mapping[str, str], limits: Limits | None = None) -> Answer:
     """The answer of a graph (a build's folder or an RDF file) to a query with values for its parameters, as typed.
 
-    Where a name is that of several, all of them are asked for, and their rows follow each other. Raises DiplographError
-    for a missing or unknown parameter, a period that is none, and a name that nobody bears.
+    A query that is not packaged has ``limits``, and a process of its own which keeps them. Where a name is that of
+    several, all of them are asked for, and their rows follow each other. Raises DiplographError for a missing or
+    unknown parameter, a period that is none, and a name that nobody bears.
     """
     _check(query, given)
-    store = open_store(graph)
     kinds = {name: query.parameters[name].type for name in given}
-    bearers = {kind: all_named(store, kind) for kind in sorted(set(kinds.values()) & set(NODE_TYPES))}
-    meant = {n: find_named(bearers[kind], kind, given[n]) for n, kind in kinds.items() if kind in bearers}
+    meant = _meant(graph, {name: kind for name, kind in kinds.items() if kind in NODE_TYPES}, given)
     if prod(map(len, meant.values())) > _MOST_QUESTIONS:
         raise DiplographError("these names are those of too many at once; give more of them, or ids (kg who)")
     choices: dict[str, list[NamedNode | Literal]] = {
         name: [NamedNode(node.iri) for node in meant[name]] if name in meant else [value_of(kinds[name], text)]
         for name, text in given.items()
     }
-    return Answer(_all(store, query, choices), meant)
+    names = [HIDDEN + name for name in choices]
+    bound = [dict(zip(names, values, strict=True)) for values in product(*choices.values())]
+    if limits:
+        return Answer(_once([ask_confined(graph, query.text, bound, limits)]), meant)
+    store = open_store(graph)
+    return Answer(_once([answer_of(store, query.text, values) for values in bound]), meant)
+
+
+def _meant(graph: Path, kinds: Mapping[str, str], given: Mapping[str, str]) -> dict[str, list[Named]]:
+    """The nodes that each name may mean, by the parameter that it is given for."""
+    if not kinds:
+        return {}
+    store = open_store(graph)
+    bearers = {kind: all_named(store, kind) for kind in sorted(set(kinds.values()))}
+    return {name: find_named(bearers[kind], kind, given[name]) for name, kind in kinds.items()}
 
 
 def _check(query: NamedQuery, given: Mapping[str, str]) -> None:
@@ -58,16 +73,10 @@ def _check(query: NamedQuery, given: Mapping[str, str]) -> None:
         raise DiplographError(f"{query.name} has no parameter --{unknown[0]}; it has: {valid}")
 
 
-def _all(store: Store, query: NamedQuery, choices: Mapping[str, Sequence[NamedNode | Literal]]) -> Result:
-    """The rows for every combination of the choices, each row once."""
-    columns: tuple[str, ...] = ()
-    rows: dict[tuple[str, ...], None] = {}
-    for values in product(*choices.values()):
-        bound = {HIDDEN + name: value for name, value in zip(choices, values, strict=True)}
-        result = answer_of(store, query.text, bound)
-        columns = result.columns
-        rows.update(dict.fromkeys(result.rows))
-    return Result(columns, tuple(rows))
+def _once(results: Sequence[Result]) -> Result:
+    """All rows, each once."""
+    rows = dict.fromkeys(row for result in results for row in result.rows)
+    return Result(results[0].columns, tuple(rows), any(result.cut for result in results))
 
 
 def described(parameter: Parameter) -> str:

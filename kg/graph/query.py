@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,11 @@ HIDDEN = "_"
 
 @dataclass(frozen=True)
 class Result:
-    """An answer: column names, and rows of text, empty where the query left a cell open."""
+    """An answer: column names, and rows of text, empty where the query left a cell open; ``cut`` if there are more."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    cut: bool = False
 
 
 def run_query(graph: Path, sparql: str, bindings: Mapping[str, str] | None = None) -> Result:
@@ -34,18 +36,32 @@ def run_query(graph: Path, sparql: str, bindings: Mapping[str, str] | None = Non
 
     ``bindings`` are texts for variables of the SELECT clause, bound as values. A query that does not parse, and a
     binding for which there is no variable, are a ``DiplographError``, and so is one with ``SERVICE``: no other server
-    is ever asked.
+    is ever asked. For queries of this program: those of others may take for ever, see ``kg.graph.asked``.
     """
     return answer_of(open_store(graph), sparql, {name: Literal(value) for name, value in (bindings or {}).items()})
 
 
 def answer_of(store: Store, sparql: str, values: Mapping[str, NamedNode | Literal]) -> Result:
     """The same for an open store and values of any kind; variables that were bound, or are hidden, are no columns."""
+    columns, rows = solve(store, sparql, values)
+    return Result(columns, tuple(rows))
+
+
+def solve(
+    store: Store, sparql: str, values: Mapping[str, NamedNode | Literal]
+) -> tuple[tuple[str, ...], Iterable[tuple[str, ...]]]:
+    """The columns, and the rows as they are found."""
     substitutions: Any = {Variable(name): value for name, value in values.items()}
-    try:
+    with _faults_in_words():
         refuse_services(sparql, PREFIXES)
         found = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions)
-        return _result(found, set(values))
+        return _table(found, set(values))
+
+
+@contextmanager
+def _faults_in_words() -> Iterator[None]:
+    try:
+        yield
     except (SyntaxError, RuntimeError, ValueError) as error:
         raise DiplographError(f"the query cannot be answered: {error}") from None
 
@@ -68,19 +84,20 @@ def to_json(result: Result) -> str:
     return json.dumps([dict(zip(result.columns, row, strict=True)) for row in result.rows], ensure_ascii=False)
 
 
-def _result(answer: object, bound: set[str]) -> Result:
+def _table(answer: object, bound: set[str]) -> tuple[tuple[str, ...], Iterable[tuple[str, ...]]]:
     if isinstance(answer, QueryBoolean):
-        return Result(("answer",), (("true" if answer else "false",),))
+        return ("answer",), [("true" if answer else "false",)]
     if isinstance(answer, QuerySolutions):
         columns = tuple(v.value for v in answer.variables if v.value not in bound and not v.value.startswith(HIDDEN))
-        return Result(columns, tuple(_rows(answer, columns)))
+        return columns, _rows(answer, columns)
     triples = sorted((_cell(t.subject), _cell(t.predicate), _cell(t.object)) for t in answer)  # type: ignore[attr-defined]
-    return Result(("subject", "predicate", "object"), tuple(triples))
+    return ("subject", "predicate", "object"), triples
 
 
 def _rows(answer: QuerySolutions, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for row in answer:
-        yield tuple(_cell(row[name]) for name in columns)
+    with _faults_in_words():
+        for row in answer:
+            yield tuple(_cell(row[name]) for name in columns)
 
 
 def _cell(term: NamedNode | BlankNode | Literal | Triple | None) -> str:

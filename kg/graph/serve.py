@@ -51,7 +51,7 @@ def serving(folder: Path, port: int = DEFAULT_PORT) -> Iterator[Server]:
     program, port = find_program(), _free(port)
     address = f"{HOST}:{port}"
     what = ("serve-read-only", "--location", str(store), "--bind", address, "--union-default-graph")
-    command = [sys.executable, "-m", "kg.graph.serve_offline", str(program), *what]
+    command = [sys.executable, "-P", "-m", "kg.graph.serve_offline", str(program), *what]
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:

@@ -7,8 +7,11 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import InputError
+from kg.graph.rdf_file import FORMATS, statements_in
+from kg.run.confined import MEGABYTE
 
-_FORMATS = {".nq": RdfFormat.N_QUADS, ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES, ".trig": RdfFormat.TRIG}
+LARGEST = 2_000 * MEGABYTE
+"""Files beyond that are not taken into memory; a build of such a size has its ``store/``."""
 
 
 def write_store(nquads: Path, folder: Path) -> None:
@@ -22,7 +25,7 @@ def write_store(nquads: Path, folder: Path) -> None:
 def open_store(path: Path) -> Store:
     """The graph of a build's folder (its ``store/``, else ``graph.nq`` or ``graph.ttl``), or of one RDF file.
 
-    Raises InputError where there is none, or where the file is no RDF.
+    Raises InputError where there is none, or where the file is no RDF, or such that the parser does not survive it.
     """
     if (path / "store").is_dir():
         return Store.read_only(str(path / "store"))
@@ -33,11 +36,14 @@ def open_store(path: Path) -> Store:
 
 
 def _loaded(file: Path) -> Store:
-    if file.suffix not in _FORMATS:
-        raise InputError(f"{file}: no RDF file by its ending; valid: {', '.join(sorted(_FORMATS))}")
+    if file.suffix not in FORMATS:
+        raise InputError(f"{file}: no RDF file by its ending; valid: {', '.join(sorted(FORMATS))}")
+    if (size := file.stat().st_size) > LARGEST:
+        raise InputError(f"{file}: {size // MEGABYTE} MB, of at most {LARGEST // MEGABYTE} MB that memory has room for")
     store = Store()
     try:
-        store.bulk_load(path=str(file), format=_FORMATS[file.suffix])
+        statements_in(file)
+        store.bulk_load(path=str(file), format=FORMATS[file.suffix])
     except SyntaxError as error:
-        raise InputError(f"{file}: {error}; build it again") from None
+        raise InputError(f"{file}: {error.msg}; build it again") from None
     return store

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
 
+from kg.graph.rdf_file import statements_in
+
 _FORMATS = {"graph.ttl": RdfFormat.TURTLE, "graph.nq": RdfFormat.N_QUADS}
 _SHOWN = 2
 PARTS = ("graph.nq", "store", "texts")
@@ -32,6 +34,7 @@ def differences(folder: Path, store: Store) -> Iterator[tuple[str, str]]:
 
 def _difference(path: Path, form: RdfFormat, store: Store) -> str:
     named = form.supports_datasets
+    statements_in(path)  # does this process survive the file?
     more, count = [], 0
     for quad in parse(path=str(path), format=form):
         count += 1

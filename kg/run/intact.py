@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import Store
 
-_GRAPHS = {"graph.ttl": RdfFormat.TURTLE, "graph.nq": RdfFormat.N_QUADS}
+from kg.errors import InputError
+
+_GRAPHS = ("graph.ttl", "graph.nq")
 
 
 def faults_of(folder: Path) -> Iterator[str]:
     """What is broken, empty or at odds among ``graph.ttl``, ``graph.nq`` and ``store/``, of those that are there."""
+    from kg.graph.rdf_file import statements_in
+
     counts: dict[str, int] = {}
-    for name, form in _GRAPHS.items():
+    for name in _GRAPHS:
         if (folder / name).is_file():
             try:
-                counts[name] = sum(1 for _ in parse(path=str(folder / name), format=form))
+                counts[name] = statements_in(folder / name)
+            except InputError as error:
+                yield f"{error}; {anew(folder)}"
             except SyntaxError as error:
                 yield f"{folder / name}: {damage_of(error)}; {anew(folder)}"
     if (folder / "store").is_dir():
