@@ -15,6 +15,7 @@ from kg.run.lock import only_build
 from kg.run.plan import Plan, make_plan, open_spool
 from kg.run.recipe import Extractor, Recipe
 from kg.run.report import Report, forget_page, make_report, read_report, write_report
+from kg.run.spark import Cluster, extract_on_cluster
 from kg.run.unchanged import forget_build, is_as_built, origin_of, record_build
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Build:
 
     What an earlier build into ``out`` found is kept where it is still right, unless ``fresh``. ``identities`` is a file
     of overrules (see ``kg.resolve.overrules``). ``columns`` are the names of fields in tables and records, by field.
+    With a ``cluster`` extraction runs there, not in ``workers``.
     """
 
     inputs: tuple[str, ...]
@@ -39,6 +41,7 @@ class Build:
     base_iri: str = DEFAULT_BASE
     identities: Path | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    cluster: Cluster | None = None
 
 
 class Listener(Protocol):
@@ -159,7 +162,9 @@ def _extract(order: Build, plan: Plan, extractor: Extractor, listener: Listener)
     growth = plan.growth
     listener.extracting(growth)
     folder = plan.shards.folder
-    if order.workers == 1 or growth.waiting < SMALL:
+    if order.cluster is not None:
+        failures = extract_on_cluster(plan.tasks(), order.recipe, folder, order.cluster, listener.advance)
+    elif order.workers == 1 or growth.waiting < SMALL:
         failures = extract_all(plan.tasks(), extractor, folder, listener.advance)
     else:
         failures = extract_in_processes(plan.tasks(), order.recipe, folder, order.workers, listener.advance)

@@ -88,7 +88,6 @@ def test_every_command_and_option_has_its_place_in_the_docs(command: str) -> Non
     [
         ("build",),
         ("build", "in"),
-        ("build", "in", "-o", "out", "--engine", "spark"),
         ("build", "in", "-o", "out", "--engine", "abacus"),
         ("build", "in", "-o", "out", "--workers", "0"),
         ("knit",),

@@ -26,7 +26,8 @@ def imported(path: Path) -> Iterator[str]:
 
 def test_dependencies_are_the_libraries_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[<>=!\[]", line)[0] for line in project["dependencies"]}
+    asked = [*project["dependencies"], *project["optional-dependencies"]["spark"]]
+    declared = {re.split(r"[<>=!\[]", line)[0] for line in asked}
     modules = {name for path in (ROOT / "kg").rglob("*.py") for name in imported(path)} - sys.stdlib_module_names
     homes = packages_distributions()
     wanted = {homes[name][0].lower() for name in modules - {"kg"}}

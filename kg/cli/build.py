@@ -15,6 +15,7 @@ from kg.graph.vocabulary import DEFAULT_BASE
 from kg.pipeline import Build, build
 from kg.run.local import default_workers
 from kg.run.recipe import Recipe
+from kg.run.spark import Cluster
 
 NAME = "build"
 
@@ -24,12 +25,6 @@ class Engine(StrEnum):
 
     LOCAL = "local"
     SPARK = "spark"
-
-
-def _available(engine: Engine) -> Engine:
-    if engine is Engine.SPARK:
-        raise typer.BadParameter("spark is not available yet; use --engine local with --workers N.")
-    return engine
 
 
 def _columns(words: str | None) -> dict[str, str]:
@@ -54,8 +49,14 @@ def run(
     fresh: Annotated[bool, typer.Option("--fresh", help="Find all claims anew, whatever lies there.")] = False,
     model: Annotated[str | None, typer.Option(help="Another installed spaCy model: name or path.")] = None,
     frames: Annotated[Path | None, typer.Option(help="Folder with frames of your own instead of the packaged.")] = None,
-    engine: Annotated[Engine, typer.Option(callback=_available, help="Where extraction runs.")] = Engine.LOCAL,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = default_workers(),
+    engine: Annotated[Engine, typer.Option(help="Where extraction runs.")] = Engine.LOCAL,
+    workers: Annotated[int, typer.Option(min=1, help="Processes of --engine local.")] = default_workers(),
+    master: Annotated[
+        str, typer.Option(help="Where --engine spark is: local[4], spark://host:7077, yarn.")
+    ] = "local[*,4]",
+    staging: Annotated[
+        Path | None, typer.Option(help="Folder that all workers of the Spark see.", file_okay=False)
+    ] = None,
     base_iri: Annotated[str, typer.Option(help="What the IRIs of the data begin with.")] = DEFAULT_BASE,
     identities: Annotated[
         Path | None, typer.Option(help="File that says who is one and who is not; kg same and kg different write it.")
@@ -79,7 +80,10 @@ def run(
     """
     if resume and fresh:
         raise typer.BadParameter("keeps what --fresh finds anew; give one of them.", param_hint="--resume")
-    order = Build(tuple(inputs), out, Recipe(model, frames), fresh, workers, base_iri, identities, _columns(columns))
+    cluster = Cluster(master, staging or out / ".staging") if engine is Engine.SPARK else None
+    order = Build(
+        tuple(inputs), out, Recipe(model, frames), fresh, workers, base_iri, identities, _columns(columns), cluster
+    )
     try:
         with progress_on(quiet) as listener:
             report = build(order, listener)

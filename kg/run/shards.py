@@ -44,13 +44,17 @@ class ClaimShards:
 
     def write(self, key: str, article: Article, findings: Iterable[Finding]) -> None:
         """Write one shard; it appears whole or not at all, so whoever is interrupted leaves nothing by halves."""
+        records = [asdict(article), *map(to_record, findings)]
+        body = "".join(dump_line(record) for record in records).encode("ascii")
+        self.put(key, body + _seal(key, body))
+
+    def put(self, key: str, content: bytes) -> None:
+        """Write one shard that was made elsewhere, with its seal."""
         path = self.path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f"{key}.{os.getpid()}.part")
-        records = [asdict(article), *map(to_record, findings)]
-        body = "".join(dump_line(record) for record in records).encode("ascii")
         with draft.open("wb") as file:
-            file.write(body + _seal(key, body))
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())  # else a power failure could leave the name without the content
         draft.replace(path)
