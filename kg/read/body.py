@@ -19,7 +19,7 @@ _SMALL = re.compile(
 )
 _LONGEST = 20
 # Characters of one paragraph, what is longer has lost its line ends; of a sentence, what is longer is none; of a word,
-# what is longer is a picture written in letters, or worse. The time of tokenizer and grammar grows as the square of each.
+# what is longer is a picture written in letters, or worse. Tokenizer and grammar take the square of each.
 _LONGEST_PARAGRAPH, _LONGEST_SENTENCE, _LONGEST_WORD = 10_000, 2_000, 300
 _WORDS = re.compile(rf"\S{{{_LONGEST_WORD},}}")
 _SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])")

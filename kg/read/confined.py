@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -36,10 +36,10 @@ class _EndedError(Exception):
 class _Child:
     """One such process."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: Sequence[str]) -> None:
         path = [str(Path(kg.__file__).parent.parent), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "kg.read.formats.child"],
+            [sys.executable, "-P", *program],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -91,9 +91,13 @@ class _Child:
 
 @dataclass
 class Confined:
-    """Reads documents one after another in one process, as long as that lives; closed, it ends the process."""
+    """Reads documents one after another in one process, as long as that lives; closed, it ends the process.
+
+    ``program`` are the arguments by which Python becomes that process.
+    """
 
     columns: Columns = field(default_factory=Columns)
+    program: Sequence[str] = ("-m", "kg.read.formats.child")
     child: _Child | None = None
 
     def __enter__(self) -> Confined:
@@ -135,7 +139,7 @@ class Confined:
         return self._opened(request)  # by a new process: what others left in memory shall cost no document
 
     def _asked(self, request: Mapping[str, object]) -> dict[str, Any]:
-        self.child = self.child or _Child()
+        self.child = self.child or _Child(self.program)
         self.child.served += "path" in request
         try:
             return self.child.ask(request)

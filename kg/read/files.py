@@ -36,10 +36,10 @@ def read_inputs(
             raise InputError(
                 f"{name}: no such file or folder; give files or folders that are there, or - for standard input"
             )
-    return _unique(_located(inputs, skipped, out, named), skipped)
+    return unique(_located(inputs, skipped, out, named), skipped)
 
 
-def _unique(found: Iterable[Found], skipped: list[Skipped]) -> Iterator[Article]:
+def unique(found: Iterable[Found], skipped: list[Skipped]) -> Iterator[Article]:
     """The articles without those whose identifier is taken; one whose text is that of another is told, and kept."""
     origins: dict[str, str] = {}
     texts: dict[bytes, str] = {}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg.model import Article
 from kg.read.decode import clean
 from kg.read.formats.columns import FIELDS, Columns, Row
-from kg.read.formats.reading import UnreadableError, check_length
+from kg.read.formats.reading import UnreadableError
 from kg.read.limits import MOST_FAULTS
 from kg.read.skipped import Skipped
 from kg.read.stored import store
@@ -26,7 +26,7 @@ def read_records(
     Records that are no article are told in ``skipped`` with file, line and remedy; after so many those of each kind
     are counted only.
     """
-    told = _Told(source, skipped)
+    told, number = _Told(source, skipped), 0
     for number, row in rows:
         try:
             if isinstance(row, UnreadableError):
@@ -39,6 +39,8 @@ def read_records(
             told.tell(number, reason, remedy, kept=True)
         yield number, article
     told.close()
+    if not number:
+        skipped.append(Skipped(source, None, "there is no record in it", "put records into it or remove it"))
 
 
 @dataclass
@@ -80,7 +82,6 @@ def _article(record: Mapping[str, object], columns: Columns) -> tuple[Article, l
         )
     if not text.strip():
         raise UnreadableError("the text is empty", "put a text into the record or remove it")
-    check_length(text)
     known = {name: values[name] for name in FIELDS if values[name] is not None}
     words = {name: clean(str(value)).strip() for name, value in known.items() if _is_plain(value)}
     faults = [

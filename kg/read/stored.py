@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kg.model import Article
 from kg.read.article import make_article
 from kg.read.decode import clean
-from kg.read.formats.reading import UnreadableError
+from kg.read.formats.reading import UnreadableError, check_length
 from kg.read.mojibake import MENDED, REMEDY, mend
 
 _DATES = "write its date as 1998-03-04"
@@ -16,9 +16,10 @@ _DATES = "write its date as 1998-03-04"
 def store(identifier: str, text: str, known: Mapping[str, str]) -> tuple[Article, list[tuple[str, str]]]:
     """The article, and reservations as reasons with remedies.
 
-    ``known`` are its title, date and source as far as its file or record gives them. Raises UnreadableError if there is
-    no prose in the text.
+    ``known`` are its title, date and source as far as its file or record gives them. Raises UnreadableError if it is
+    too long for one article or holds no prose.
     """
+    check_length(text)
     text, lines = mend(text)  # first, for it needs control characters that are not stored
     article, faults = make_article(identifier, clean(text), {name: mend(words)[0] for name, words in known.items()})
     if not article.body:

@@ -141,7 +141,7 @@ def test_records_in_other_encodings(tmp_path: Path, encoding: str) -> None:
 
 
 def test_records_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    record = {"id": 1, "text": "He left.\r\nShe \ud800", "title": "T", "published": "1998-03", "source": "S", "more": None}
+    record = {"id": 1, "text": "He left.\r\nShe \ud800", "title": "T", "published": "1998-03", "source": "S", "x": None}
     stream = io.TextIOWrapper(io.BytesIO(json.dumps(record).encode() + b"\n"))
     monkeypatch.setattr(sys, "stdin", stream)
     skipped: list[Skipped] = []

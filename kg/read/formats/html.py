@@ -24,6 +24,7 @@ _DATES = (
     ".//article//time[@pubdate]/@datetime",
 )
 _LINKED = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,40})"')
+_SENTENCE = re.compile(r"\w\w[^\w\s]*[.?!]")
 _NONE = ("no text of an article was found in the page", "save the article itself, as plain text if need be")
 
 
@@ -89,6 +90,6 @@ def _article(source: str, tree: Any) -> str:
 
     found = bare_extraction(tree, include_comments=False, with_metadata=False)
     text = getattr(found, "text", None) or baseline(_DECLARATION.sub("", source, count=1))[1]
-    if not text or not text.strip():
+    if not text or not _SENTENCE.search(text):
         raise UnreadableError(*_NONE)
     return "\n\n".join(line.strip() for line in text.splitlines() if line.strip())
