@@ -15,6 +15,7 @@ import yaml
 from kg.errors import DataError
 from kg.resources import FRAMES
 from kg.text.inflect import noun_forms, verb_forms
+from kg.yaml_limits import refuse_hostile_yaml
 
 Roles = tuple[tuple[str, tuple[str, ...]], ...]
 _KEYS = frozenset(
@@ -124,12 +125,15 @@ def _text(path: Path) -> str:
 
 
 def _read(path: Path, text: str) -> list[Frame]:
+    refuse_hostile_yaml(text, str(path))
     try:
         records = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
         raise DataError(f"{path}{line}: not valid YAML ({getattr(error, 'problem', error)}); mend the file") from error
+    except ValueError as error:  # of a number or a date that is none
+        raise DataError(f"{path}: not valid YAML ({error}); put such a value in quotes") from error
     if not isinstance(records, list):
         raise DataError(f"{path}: a frame file is a list of frames; begin each with '- id: …'")
     return [_checked(path, record) for record in records]

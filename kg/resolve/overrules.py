@@ -19,6 +19,7 @@ from pathlib import Path
 import yaml
 
 from kg.errors import DataError
+from kg.yaml_limits import refuse_hostile_yaml
 
 KINDS = ("same", "different", "name", "link")
 _LINK = re.compile(r"Q[1-9]\d*|https?://[^\s<>\"{}|\\^`]+")
@@ -48,10 +49,12 @@ def load_overrules(path: Path) -> Overrules:
     Raises DataError, with file, line and remedy, if it is missing, is no YAML or holds what is no overrule.
     """
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        text = path.read_text(encoding="utf-8")
+        refuse_hostile_yaml(text, str(path))
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
     except FileNotFoundError:
         raise DataError(f"{path}: no such file; kg same and kg different make one") from None
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise DataError(f"{path}: no valid YAML: {' '.join(str(error).split())}") from None
     if root is None:
         return Overrules(str(path))
