@@ -40,7 +40,7 @@ def _follow(text: str, source: str) -> None:
     open_nodes: list[bool] = []  # for each collection around this place, whether it has an anchor
     aliases = 0
     for event in yaml.parse(text, Loader=_PARSER):
-        place = f"{source}:{event.start_mark.line + 1}"
+        place = f"{source}:{event.start_mark.line + 1 if event.start_mark else 1}"
         if isinstance(event, yaml.CollectionStartEvent):
             open_nodes.append(event.anchor is not None)
             if len(open_nodes) > DEEPEST:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from markupsafe import Markup, escape
 
+from kg.printable import plain
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -68,7 +70,7 @@ class Listing(Sequence[T], Generic[T]):
 
     def __repr__(self) -> str:
         """A plain table: the first rows, long cells cut, and how many rows there are."""
-        table = [list(self.shown), *([_short(cell) for cell in row] for row in self._printed())]
+        table = [list(map(plain, self.shown)), *([_short(cell) for cell in row] for row in self._printed())]
         widths = [max(map(len, column)) for column in zip(*table, strict=True)]
         table.insert(1, ["-" * width for width in widths])
         lines = ["  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)) for row in table]
@@ -97,7 +99,7 @@ def _cell(value: object) -> Markup:
 
 
 def _short(value: object) -> str:
-    text = " ".join(_text(value).split())
+    text = plain(" ".join(_text(value).split()))
     return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import typer
 from rich.console import Console
 from rich.measure import Measurement
 from rich.table import Table
+
+from kg.cli.say import say_data, say_json
+from kg.printable import plain
 
 if TYPE_CHECKING:
     from kg.graph.query import Result
@@ -31,15 +33,17 @@ def print_answer(answer: Result, form: Format, limit: int | None = None) -> None
     answer = Result(answer.columns, answer.rows[:limit])
     if form is Format.TABLE:
         _print_table(answer)
+    elif form is Format.JSON:
+        say_json(to_json(answer))
     else:
-        typer.echo((to_csv if form is Format.CSV else to_json)(answer).rstrip("\n"))
+        say_data(to_csv(answer).rstrip("\n"))
 
 
 def _print_table(answer: Result) -> None:
     console = Console(highlight=False, markup=False)
-    table = Table(*answer.columns, box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table = Table(*map(plain, answer.columns), box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for row in answer.rows:
-        table.add_row(*row)
+        table.add_row(*map(plain, row))
     if not console.is_terminal:  # a file or pipe gets whole cells; only a terminal wraps them to its width
         console.width = Measurement.get(console, console.options.update(max_width=WIDEST), table).maximum
     console.print(table)

@@ -9,6 +9,7 @@ import typer
 
 from kg import __version__
 from kg.cli import build, check, different, explain, map, path, push, query, report, same, serve, who
+from kg.cli.say import say
 from kg.errors import DiplographError
 
 app = typer.Typer(
@@ -24,7 +25,7 @@ for module in (build, query, path, who, same, different, explain, check, map, se
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"kg {__version__}")
+        say(f"kg {__version__}")
         raise typer.Exit
 
 
@@ -42,9 +43,9 @@ def main() -> None:
     try:
         app()
     except DiplographError as error:
-        typer.echo(f"kg: {error}", err=True)
+        say(f"kg: {error}", err=True)
         sys.exit(1)
     except OSError as error:  # no space, no permission, a file where a folder should be
         place = f"{error.filename}: " if error.filename else ""
-        typer.echo(f"kg: {place}{error.strerror or error}", err=True)
+        say(f"kg: {place}{error.strerror or error}", err=True)
         sys.exit(1)

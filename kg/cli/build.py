@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.progress import progress_on
+from kg.cli.say import say
 from kg.cli.summary import print_summary
 from kg.errors import InputError
 from kg.graph.vocabulary import DEFAULT_BASE
@@ -88,7 +89,7 @@ def run(
         with progress_on(quiet) as listener:
             report = build(order, listener)
     except KeyboardInterrupt:
-        typer.echo("kg: stopped; the same command goes on from the claims that were found.", err=True)
+        say("kg: stopped; the same command goes on from the claims that were found.", err=True)
         raise typer.Exit(130) from None
     if not quiet:
         print_summary(report, out)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.places import Graph, opened
+from kg.cli.say import say, say_json
 from kg.graph.check import Engine
 from kg.run.intact import faults_of
 
@@ -55,23 +56,23 @@ def run(
     if problems:
         _print(problems, form)
         if not faults:
-            typer.echo(f"{folder}: {len(problems)} {'problem' if len(problems) == 1 else 'problems'}.", err=True)
+            say(f"{folder}: {len(problems)} {'problem' if len(problems) == 1 else 'problems'}.", err=True)
         raise typer.Exit(1)
     if form is Printed.JSON:
-        typer.echo("[]")
+        say_json("[]")
     if not quiet:
-        typer.echo(f"{folder}: no problem in {count:,} statements.", err=True)
+        say(f"{folder}: no problem in {count:,} statements.", err=True)
 
 
 def _print(problems: Sequence[Problem], form: Printed) -> None:
     """A line for each problem and its sentence below it, or a JSON list of objects."""
     if form is Printed.JSON:
-        typer.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
+        say_json(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
         return
     for problem in problems:
         place = f"{problem.document} [{problem.start}:{problem.end}]: " if problem.start else ""
         place = place or (f"{problem.document}: " if problem.document else "")
         file = f"{problem.file}: " if problem.file and problem.rule != "files" else ""
-        typer.echo(f"{file}{place}{problem.words}")
+        say(f"{file}{place}{problem.words}")
         if problem.quote:
-            typer.echo(f"    “{' '.join(problem.quote.split())}”")
+            say(f"    “{' '.join(problem.quote.split())}”")

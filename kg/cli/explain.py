@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.say import say
 from kg.errors import InputError
 
 NAME = "explain"
@@ -35,4 +36,4 @@ def run(
     if not words.strip():
         raise InputError('no text to explain; give a sentence: kg explain "Sharansky met with Primakov."')
     lexicon = load_frames(frames)
-    typer.echo(explain(words, load_language(model), lexicon, published=published))
+    say(explain(words, load_language(model), lexicon, published=published))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.places import opened
+from kg.cli.say import say
 from kg.errors import DataError, InputError
 
 One = Annotated[str, typer.Argument(metavar="A", help="Id (person/yevgeny-primakov), exact name, or NAME @ ARTICLE.")]
@@ -40,5 +41,5 @@ def add_line(kind: str, pair: tuple[str, str], graph: Path | None, file: Path) -
     labels = ", ".join(directory.names[node][0] for node in dict.fromkeys((one, other)))
     with file.open("a", encoding="utf-8") as stream:
         stream.write(entry(kind, *written, comment=labels))
-    typer.echo(f"added to {file}: {kind} {written[0]}, {written[1]}")
-    typer.echo(f"It holds from the next build on: kg build … --identities {file}")
+    say(f"added to {file}: {kind} {written[0]}, {written[1]}")
+    say(f"It holds from the next build on: kg build … --identities {file}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.places import Graph, opened
+from kg.cli.say import say
 from kg.pipeline import draw
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def run(
     with opened(out) as folder:
         if not asked:
             for page in draw(folder):
-                typer.echo(page)
+                say(str(page))
             return
         order = _order(kinds, (since, until), steps, country or "", states, denied, limit)
         _draw_one(folder, order, ego, file)
@@ -90,8 +91,8 @@ def _draw_one(folder: Path, order: MapOrder, ego: str | None, file: Path | None)
     from kg.export.maps.asked import draw_asked
 
     path, summary = draw_asked(folder, order, ego, file)
-    typer.echo(path)
-    typer.echo(_words(summary), err=True)
+    say(str(path))
+    say(_words(summary), err=True)
 
 
 def _words(summary: MapSummary) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import typer
+from kg.cli.say import say
 
 if TYPE_CHECKING:
     from kg.graph.naming import Named
@@ -16,4 +16,4 @@ def print_meant(meant: Mapping[str, list[Named]]) -> None:
     for name, nodes in meant.items():
         if len(nodes) > 1:
             who = "; ".join(f"{node.label} ({node.id})" for node in nodes)
-            typer.echo(f"kg: {name} may mean {len(nodes)}, all of whom are answered for: {who}", err=True)
+            say(f"kg: {name} may mean {len(nodes)}, all of whom are answered for: {who}", err=True)

@@ -11,6 +11,7 @@ from kg.cli.answers import Format, print_answer
 from kg.cli.completion import people
 from kg.cli.meant import print_meant
 from kg.cli.places import GraphOption, opened
+from kg.cli.say import say
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def run(
         chains = shortest_chains(store, (starts, ends), counts, bodies, most)
     print_meant(meant)
     if not chains and form is Format.TABLE:
-        typer.echo(f"No chain of meetings leads from {one} to {other}.")
+        say(f"No chain of meetings leads from {one} to {other}.")
         return
     print_answer(Result(COLUMNS, tuple(_rows(chains))), form)
 

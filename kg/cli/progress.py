@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from kg.pipeline import Silence
+from kg.printable import plain
 
 if TYPE_CHECKING:
     from kg.pipeline import Listener
@@ -28,7 +29,7 @@ class Quiet(Silence):
 
     def say(self, line: str) -> None:
         """Print one line as it is, however wide the terminal."""
-        self.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        self.console.print(plain(line), markup=False, highlight=False, soft_wrap=True)
 
     def skipped(self, inputs: Sequence[Skipped]) -> None:
         """One line for each input that was left out or read with a reservation: where, why and what to do."""

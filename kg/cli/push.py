@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.places import GraphOption, opened
+from kg.cli.say import say
 from kg.errors import DiplographError
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ def run(
         if dry_run:
             _print_plan(url, store, chosen)
             return
-        server = GraphStore(url, _credentials(user), timeout, lambda line: typer.echo(f"kg: {line}", err=True))
+        server = GraphStore(url, _credentials(user), timeout, lambda line: say(f"kg: {line}", err=True))
         sent = list(_told(store, chosen, server, quiet))
     if not quiet:
-        typer.echo(f"sent {_amount(sent)} to {url}")
+        say(f"sent {_amount(sent)} to {url}")
 
 
 def _credentials(user: str | None) -> Credentials | None:
@@ -83,8 +84,8 @@ def _print_plan(url: str, store: Store, graphs: list[Graph]) -> None:
     for graph in graphs:
         statements = count(store, graph)
         total += statements
-        typer.echo(f"{graph.name}: {statements} statements, to {graph.target}")
-    typer.echo(f"nothing was sent; without --dry-run {_graphs(len(graphs))}, {total} statements, go to {url}")
+        say(f"{graph.name}: {statements} statements, to {graph.target}")
+    say(f"nothing was sent; without --dry-run {_graphs(len(graphs))}, {total} statements, go to {url}")
 
 
 def _told(store: Store, graphs: list[Graph], server: GraphStore, quiet: bool) -> Iterator[Sent]:
@@ -95,7 +96,7 @@ def _told(store: Store, graphs: list[Graph], server: GraphStore, quiet: bool) ->
     try:
         for done, sent in enumerate(push(store, graphs, server), start=1):
             if not quiet and (done % step == 0 or done == len(graphs)):
-                typer.echo(f"{done} of {len(graphs)} graphs: {sent.graph.name}", err=True)
+                say(f"{done} of {len(graphs)} graphs: {sent.graph.name}", err=True)
             yield sent
     except DiplographError as error:
         raise DiplographError(f"{graphs[done].name}: {error} ({done} of {len(graphs)} graphs were sent)") from error

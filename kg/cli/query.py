@@ -14,6 +14,7 @@ from kg.cli.answers import Format, print_answer
 from kg.cli.completion import people, queries
 from kg.cli.meant import print_meant
 from kg.cli.places import GraphOption, opened
+from kg.cli.say import say
 from kg.errors import DiplographError, InputError
 from kg.graph.vocabulary import PREFIXES
 from kg.run.confined import ConfinedError, Limits
@@ -109,7 +110,7 @@ def run(
     print_meant({f"--{name}": nodes for name, nodes in answer.meant.items()})
     print_answer(answer.result, form, limit)
     if answer.result.cut:
-        typer.echo(f"kg: there are more rows than {limit_rows:,}; the rest is left out (--limit-rows)", err=True)
+        say(f"kg: there are more rows than {limit_rows:,}; the rest is left out (--limit-rows)", err=True)
 
 
 def _query(name: str | None, sparql: str | None) -> NamedQuery:
@@ -134,11 +135,11 @@ def _print_names() -> None:
 def _print_description(query: NamedQuery) -> None:
     from kg.graph.query_page import example
 
-    typer.echo(f"{query.title}\n{query.description}\n")
+    say(f"{query.title}\n{query.description}\n")
     for parameter in query.parameters.values():
         optional = " (optional)" if parameter.optional else ""
-        typer.echo(f"  --{parameter.name:8} {parameter.type:8} {parameter.meaning}{optional}")
-    typer.echo(f"\nExample: {example(query)}")
+        say(f"  --{parameter.name:8} {parameter.type:8} {parameter.meaning}{optional}")
+    say(f"\nExample: {example(query)}")
 
 
 def _parameter(text: str) -> tuple[str, str]:

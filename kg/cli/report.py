@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.places import Graph, built_folder, opened
+from kg.cli.say import say, say_json
 from kg.cli.summary import print_summary
 from kg.run.report import FILE, PAGE, read_report
 
@@ -32,7 +33,7 @@ def run(
     Example: kg report out/demo -o summary.html --open
     """
     if json:
-        typer.echo((built_folder(out) / FILE).read_text(encoding="utf-8"), nl=False)
+        say_json((built_folder(out) / FILE).read_text(encoding="utf-8").rstrip("\n"))
         return
     from kg.export.report import write_report_page
 
@@ -42,6 +43,6 @@ def run(
         write_report_page(folder, target)
     print_summary(report, folder)
     if page:
-        typer.echo(f"  {target}  (the report, for a browser or to pass on)")
+        say(f"  {target}  (the report, for a browser or to pass on)")
     if show:
         typer.launch(str(target))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.places import Graph, built_folder
+from kg.cli.say import say
 from kg.errors import DiplographError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def run(
             _print_how_to_ask(str(folder), server)
             code = server.process.wait()
     except KeyboardInterrupt:
-        typer.echo("kg: stopped", err=True)
+        say("kg: stopped", err=True)
         return
     raise DiplographError(f"the server ended by itself (code {code}); start it again: kg serve {folder}")
 
@@ -48,6 +49,6 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def _print_how_to_ask(folder: str, server: Server) -> None:
-    typer.echo(f"{folder} is served at {server.url} (a page to ask in, for a browser); SPARQL goes to {server.query}")
-    typer.echo(f"\n  curl -H 'Accept: text/csv' --data-urlencode 'query={_QUESTION}' {server.query}\n")
-    typer.echo("All named graphs are asked as one. Ctrl-C stops the server.")
+    say(f"{folder} is served at {server.url} (a page to ask in, for a browser); SPARQL goes to {server.query}")
+    say(f"\n  curl -H 'Accept: text/csv' --data-urlencode 'query={_QUESTION}' {server.query}\n")
+    say("All named graphs are asked as one. Ctrl-C stops the server.")

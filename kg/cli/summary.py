@@ -7,7 +7,9 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
+from kg.printable import plain
 from kg.run.growth import Growth
 from kg.run.report import Report
 
@@ -29,12 +31,12 @@ def print_summary(report: Report, out: Path, console: Console | None = None) -> 
     table.add_column(no_wrap=True)
     table.add_column(justify="right")
     for name, number in _rows(report):
-        table.add_row(name, number)
+        table.add_row(Text(plain(name)), number)
     console.print(table)
     console.print("\nOpen:")
     for file, use in FILES.items():
         if (out / file).exists():
-            console.print(f"  {out / file}  ({use})", markup=False, soft_wrap=True)
+            console.print(plain(f"  {out / file}  ({use})"), markup=False, soft_wrap=True)
 
 
 def _rows(report: Report) -> Iterator[tuple[str, str]]:

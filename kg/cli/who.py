@@ -10,6 +10,7 @@ import typer
 
 from kg.cli.answers import Format, print_answer
 from kg.cli.places import GraphOption, opened
+from kg.cli.say import say
 from kg.errors import InputError
 
 NAME = "who"
@@ -50,7 +51,7 @@ def _print_notes(people: Iterable[Sequence[str]]) -> None:
         notes = [f"  joined: {why}" for why in joined.splitlines()]
         notes += [f"  perhaps {other}" for other in perhaps.splitlines()]
         if notes:
-            typer.echo("\n".join(["", node, *notes]))
+            say("\n".join(["", node, *notes]))
 
 
 def people_of(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:

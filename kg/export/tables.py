@@ -1,8 +1,8 @@
 """Tables for spreadsheets and statistics: events, people and offices as CSV (UTF-8, comma, LF) and as Parquet.
 
-A cell of a CSV file that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return gets a leading apostrophe,
-for a spreadsheet would run it as a formula. That holds for nothing else that a build writes: the Parquet files have
-the same rows in the same order, with cells as they are.
+A cell of a CSV file that begins with ``=``, ``+``, ``-``, ``@`` (also in their full width), a tab or a line end gets a
+leading apostrophe, unless it is a number, for a spreadsheet would run it as a formula. The Parquet files have the same
+rows in the same order, with cells as they are.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from kg.graph.countries import country_facts
 from kg.graph.space import storable
 from kg.graph.vocabulary import Vocabulary
 from kg.model import OFFICE_HOLDING, TimeSpan
+from kg.printable import safe_cell
 from kg.resolve.world import Party, ResolvedClaim, World
 
 EVENT_COLUMNS = (
@@ -49,7 +50,6 @@ _SECTORS = {
     "Company": "BUS",
     "ArmedGroup": "UAF",
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_tables(world: World, folder: Path, vocabulary: Vocabulary) -> None:
@@ -73,16 +73,7 @@ def write_csv(path: Path, columns: Sequence[str], rows: Iterable[tuple[str, ...]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows([safe(cell) for cell in row] for row in rows)
-
-
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula.
-
-    >>> safe("=1+1"), safe("Moscow")
-    ("'=1+1", 'Moscow')
-    """
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+        writer.writerows(map(safe_cell, row) for row in rows)
 
 
 class Tables:

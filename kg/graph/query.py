@@ -17,6 +17,7 @@ from kg.errors import DiplographError
 from kg.graph.federation import refuse_services
 from kg.graph.store import open_store
 from kg.graph.vocabulary import PREFIXES
+from kg.printable import safe_cell
 
 # The variable of a parameter begins with this; such a variable is never a column of the answer.
 HIDDEN = "_"
@@ -67,11 +68,11 @@ def _faults_in_words() -> Iterator[None]:
 
 
 def to_csv(result: Result) -> str:
-    """The answer as CSV with a header and LF line ends."""
+    """The answer as CSV with a header and LF line ends; no cell is a formula to a spreadsheet."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(result.columns)
-    writer.writerows(result.rows)
+    writer.writerows(map(safe_cell, row) for row in result.rows)
     return text.getvalue()
 
 

@@ -12,7 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from kg.export.parquet import write_parquet
-from kg.export.tables import EVENT_COLUMNS, OFFICE_COLUMNS, PEOPLE_COLUMNS, safe
+from kg.export.tables import EVENT_COLUMNS, OFFICE_COLUMNS, PEOPLE_COLUMNS
+from kg.printable import safe_cell
 
 TABLES = {"events": EVENT_COLUMNS, "people": PEOPLE_COLUMNS, "offices": OFFICE_COLUMNS}
 
@@ -25,7 +26,7 @@ def as_text(value: object) -> str:
         return str(value).lower()
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return safe(str(value))
+    return safe_cell(str(value))
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.export.tables import EVENT_COLUMNS, OFFICE_COLUMNS, PEOPLE_COLUMNS, safe, write_tables
+from kg.export.tables import EVENT_COLUMNS, OFFICE_COLUMNS, PEOPLE_COLUMNS, write_tables
 from kg.graph.vocabulary import load_vocabulary
 from kg.resolve import resolve
 from tests.graph.hand_made import CLAIMS
@@ -80,13 +80,3 @@ def test_rows(
 ) -> None:
     (row,) = [row for row in tables[table] if chosen.items() <= row.items()]
     assert {name: row[name] for name in expected} == expected
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
-def test_formulas_get_an_apostrophe(cell: str) -> None:
-    assert safe(cell) == "'" + cell
-
-
-@pytest.mark.parametrize("cell", ["", "Moscow", "1+1", "'=1", "a\n=1"])
-def test_other_cells_stay(cell: str) -> None:
-    assert safe(cell) == cell
