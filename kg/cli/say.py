@@ -21,4 +21,4 @@ def say_json(text: str) -> None:
 
 def say_data(text: str) -> None:
     """Print text for another program as it is; if it goes to a terminal after all, without what would steer it."""
-    typer.echo(plain(text) if sys.stdout.isatty() else text)
+    typer.echo(plain(text) if sys.stdout.isatty() else text, color=True)  # else click takes escape sequences out
