@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import InputError
 from kg.graph.vocabulary import DEFAULT_BASE
+from kg.run.faults import in_words
 from kg.run.growth import Growth
 from kg.run.local import SMALL, extract_all, extract_in_processes
 from kg.run.lock import only_build
 from kg.run.plan import Plan, make_plan, open_spool
 from kg.run.recipe import Extractor, Recipe
-from kg.run.report import Report, forget_page, make_report, read_report, write_report
+from kg.run.report import Report, make_report, read_report, write_report
 from kg.run.spark import Cluster, extract_on_cluster
-from kg.run.unchanged import forget_build, is_as_built, origin_of, record_build
+from kg.run.switch import switched, tidy
+from kg.run.unchanged import is_as_built, origin_of, record_build
 
 if TYPE_CHECKING:
     from kg.model import Article
@@ -98,10 +100,10 @@ def build(order: Build, listener: Listener | None = None) -> Report:
     DataSpace(order.base_iri)  # an unusable base is told now, not after the work
     check_output(order.out)
     skipped: list[Skipped] = []
-    articles = read_inputs(
-        order.inputs, skipped, order.out, order.columns
-    )  # tells a missing input before the model loads
-    with only_build(order.out):
+    # A missing input is told now, before the model loads.
+    articles = read_inputs(order.inputs, skipped, order.out, order.columns)
+    with in_words(order.out), only_build(order.out):
+        tidy(order.out)
         return _build(order, articles, skipped, overrules, listener or Silence())
 
 
@@ -123,17 +125,17 @@ def _build(
     origin = _origin(order, plan, extractor.versions, skipped)
     if not (growth.waiting or order.fresh) and is_as_built(order.out, origin):
         listener.stage("nothing is new, and the graph is as it was built")
+        plan.shards.prune(set(plan.keys.values()))
         return replace(read_report(order.out), growth=growth)
-    forget_build(order.out)
-    listener.stage("writing the graph")
-    counts = write_outputs(plan.articles(), plan.claims(), order.out, order.base_iri, overrules, plan.namings())
-    forget_page(order.out)
-    listener.stage("drawing the maps")
-    draw(order.out)
+    with switched(order.out) as folder:
+        listener.stage("writing the graph")
+        counts = write_outputs(plan.articles(), plan.claims(), folder, order.base_iri, overrules, plan.namings())
+        listener.stage("drawing the maps")
+        draw(folder)
+        report = make_report(counts, extractor.versions, [*skipped, *failed], growth)
+        write_report(report, folder)
+        record_build(folder, origin)
     plan.shards.prune(set(plan.keys.values()))
-    report = make_report(counts, extractor.versions, [*skipped, *failed], growth)
-    write_report(report, order.out)
-    record_build(order.out, origin)
     return report
 
 

@@ -16,6 +16,7 @@ from kg.errors import DiplographError, InputError
 from kg.run.confined import Limits
 from kg.run.intact import anew, damage_of
 from kg.run.report import Report, read_report
+from kg.run.switch import settle
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -193,6 +194,7 @@ def open_graph(out: str | PathLike[str]) -> Graph:
     if not folder.is_dir():
         problem = "is a file" if folder.exists() else "no such folder"
         raise InputError(f"{folder}: {problem}; give the folder that kg build wrote")
+    settle(folder)
     if not any((folder / name).exists() for name in ("store", "graph.nq", "graph.ttl")):
         raise InputError(f"{folder}: no build there; make one with: kg build INPUT -o {folder}")
     report = read_report(folder)

@@ -11,6 +11,7 @@ import typer
 
 from kg.errors import InputError
 from kg.run.intact import anew, damage_of
+from kg.run.switch import settle
 
 HERE = (Path(), Path("out/demo"))
 GRAPH_FILE = "graph.ttl"
@@ -27,6 +28,7 @@ def built_folder(given: Path | None) -> Path:
     """
     candidates = HERE if given is None else (given,)
     for folder in candidates:
+        settle(folder)
         if (folder / GRAPH_FILE).is_file():
             return folder
     if given is not None and given.is_file():

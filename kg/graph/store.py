@@ -9,6 +9,7 @@ from pyoxigraph import RdfFormat, Store
 from kg.errors import InputError
 from kg.graph.rdf_file import FORMATS, statements_in
 from kg.run.confined import MEGABYTE
+from kg.run.switch import settle
 
 LARGEST = 2_000 * MEGABYTE
 """Files beyond that are not taken into memory; a build of such a size has its ``store/``."""
@@ -27,6 +28,7 @@ def open_store(path: Path) -> Store:
 
     Raises InputError where there is none, or where the file is no RDF, or such that the parser does not survive it.
     """
+    settle(path)
     if (path / "store").is_dir():
         return Store.read_only(str(path / "store"))
     for file in (path, path / "graph.nq", path / "graph.ttl"):

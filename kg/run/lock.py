@@ -10,20 +10,21 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from kg.errors import DiplographError
+from kg.run.durable import make_folder
 
 FILE = ".lock"
 
 
 @contextmanager
-def only_build(out: Path) -> Iterator[None]:
-    """Hold the folder ``out``, which is made if need be, against other builds.
+def only_build(out: Path, patience: float = 0) -> Iterator[None]:
+    """Hold the folder ``out``, which is made if need be, against other builds; wait so many seconds for its release.
 
     The file stays, empty: to remove it would let two others in at once. What counts is the lock of the operating system
     on it, so one that a killed build left behind stops nobody. Raises DiplographError if another process has it.
     """
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     path = out / FILE
-    lock = FileLock(path, timeout=0)
+    lock = FileLock(path, timeout=patience)
     try:
         lock.acquire()
     except Timeout as error:

@@ -19,6 +19,7 @@ from typing import Any
 
 from kg.errors import DiplographError
 from kg.model import Article, Citation, Claim, Finding, Naming, TimeSpan, from_record, naming_from_record, to_record
+from kg.run.durable import make_folder, sync
 
 FORMAT = 3  # of a shard; it goes into the names, so no build takes up a shard of another format
 
@@ -51,13 +52,14 @@ class ClaimShards:
     def put(self, key: str, content: bytes) -> None:
         """Write one shard that was made elsewhere, with its seal."""
         path = self.path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         draft = path.with_name(f"{key}.{os.getpid()}.part")
         with draft.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())  # else a power failure could leave the name without the content
         draft.replace(path)
+        sync(path.parent)  # else it could take the name away
 
     def article(self, key: str) -> Article:
         """The article of one shard, as it was read."""

@@ -52,11 +52,6 @@ def is_as_built(out: Path, origin: str) -> bool:
     return False
 
 
-def forget_build(out: Path) -> None:
-    """Take the record away, before the first file is changed."""
-    (out / FILE).unlink(missing_ok=True)
-
-
 def _outputs(out: Path) -> Iterator[Path]:
     yield from (out / name for name in _PLAIN if (out / name).is_file())
     for name in _PARTS:
