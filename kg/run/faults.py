@@ -1,4 +1,4 @@
-"""What the system refuses amid a build, in words: a full disk, a folder that may not be written, too many open files."""
+"""What the system refuses amid a build, in words: a full disk, a folder without the right to write."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from kg.run import unchanged
 from kg.run.growth import Growth
 from kg.run.unchanged import FILE, origin_of
 from tests.run.standins import Simple
+from tests.test_pipeline import files_of
 
 
 @pytest.fixture(scope="module")
@@ -89,8 +90,10 @@ def test_another_order_is_noticed(folder: Path, monkeypatch: pytest.MonkeyPatch,
     assert not is_left_alone(replace(order_in(folder), **changes))  # type: ignore[arg-type]
 
 
-def test_an_interrupted_build_is_not_taken_for_finished(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_build_leaves_the_former_graph(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     order = order_in(folder)
+    before = files_of(order.out)
+    (folder / "in/b.txt").write_text("Somebody stayed.\n")
 
     def stop(_: Path) -> None:
         raise KeyboardInterrupt
@@ -98,8 +101,11 @@ def test_an_interrupted_build_is_not_taken_for_finished(folder: Path, monkeypatc
     with monkeypatch.context() as patch:
         patch.setattr("kg.pipeline.draw", stop)
         with pytest.raises(KeyboardInterrupt):
-            build(replace(order, fresh=True))
-    assert not is_left_alone(order)
+            build(order)
+    assert {name: content for name, content in files_of(order.out).items() if name in before} == before
+    (folder / "in/b.txt").unlink()
+    assert is_left_alone(order)
+    assert files_of(order.out) == before  # and the claims of the article that came and went are gone, too
 
 
 def test_origin_follows_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
