@@ -201,6 +201,7 @@ def test_where_there_is_no_chain_the_page_says_so(open_page: Any, asked: Path) -
         pytest.param("#pair=Bruno+Beta&pair=Ada+Alpha", "Ada Alpha and Bruno Beta", 6, id="pair"),
         pytest.param("#chain=Ada+Alpha&chain=Dmitri+Delta", "From Ada Alpha to Dmitri Delta", 6, id="chain"),
         pytest.param("#kind=Summit&topic=trade&source=Herald", "The sentence behind every line", 1, id="filters"),
+        pytest.param("#to=1998-01-01", "The sentence behind every line", 1, id="up-to-a-day"),
         pytest.param("#country=Sylvania&from=1998-01-01", "The sentence behind every line", 1, id="country-and-time"),
         pytest.param(
             "#who=Gone&topic=gone&pair=x&from=%3Cb%3E&country=z", "The sentence behind every line", 6, id="gone"
@@ -251,6 +252,7 @@ def test_a_pair_with_a_direction_names_it_and_leads_back(open_page: Any, deeds: 
     assert opened.page.locator("#evidence .card .kind").all_inner_texts() == ["Warning"]
     opened.page.locator("#evidence .links button").filter(has_text="The other way").click()
     assert opened.text("#evidence h2") == "Bruno Beta to Ada Alpha"
+    assert opened.fragment() == "pair=Bruno+Beta&pair=Ada+Alpha"
 
 
 def test_the_pointer_over_a_line_says_what_happened(open_page: Any, deeds: Path) -> None:
@@ -273,11 +275,38 @@ def test_escape_shuts_a_menu_before_it_drops_the_choice(open_page: Any, asked: P
     assert opened.text("#evidence h2") == "The sentence behind every line"
 
 
+def test_a_press_on_the_drawing_shuts_a_menu(open_page: Any, asked: Path) -> None:
+    opened = open_page(asked)
+    opened.page.locator("#facets summary").first.click()
+    opened.page.locator("#map canvas").click(position={"x": 400, "y": 380})
+    assert opened.page.locator("details.menu[open]").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "count"),
+    [
+        pytest.param(["1998-02-26", "1998-03-01"], "26 February 1998", 4, id="days"),
+        pytest.param(["1998-02-26", "1999-01-31"], "February 1998", 12, id="months"),
+        pytest.param(["1996-05-01", "2005-12-31"], "Q2 1996", 39, id="quarters"),
+        pytest.param(["1950-05-01", "2005-12-31"], "1950", 56, id="years"),
+        pytest.param(["1815-06-18", "2005-12-31"], "1810s", 20, id="decades"),
+        pytest.param(["1815-06-18", *["1998-02-26", "1998-02-27"] * 30], "26 February 1998", 2, id="one-far-off"),
+        pytest.param(["1815-06-18", *["1998-02-26"] * 60], "1810s", 19, id="two-far-apart"),
+        pytest.param([], None, 0, id="none"),
+    ],
+)
+def test_bars(open_page: Any, asked: Path, dates: list[str], first: str | None, count: int) -> None:
+    bars = open_page(asked).page.evaluate("(dates) => makeBins(dates).bars", dates)
+    assert len(bars) == count
+    assert (bars[0]["label"] if bars else None) == first
+
+
 def test_everything_is_within_reach_on_a_narrow_screen(open_page: Any, asked: Path) -> None:
     opened = open_page(asked, NARROW)
     for menu in opened.page.locator("details.menu summary").all():
         menu.click()
         body = opened.page.locator("details.menu[open] .menu-body").bounding_box()
         assert body["x"] >= 0
+        assert body["width"] >= 250
         assert body["x"] + body["width"] <= NARROW[0]
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]

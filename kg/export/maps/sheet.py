@@ -12,6 +12,7 @@ import networkx as nx
 from kg.export.contacts import Report
 from kg.export.maps.drawing import draw, looks
 from kg.export.maps.figures import map_data, people
+from kg.export.maps.groups import group_of
 from kg.export.maps.order import MOST, USUAL
 from kg.export.maps.page import MAP_SCRIPTS, write_page
 from kg.export.maps.selection import select
@@ -68,7 +69,7 @@ def write_map(
         title=title,
         wording=wording,
         scope=scope,
-        directed=shown.is_directed(),
+        tones=any(group_of(report.event_class) for report in claims),
         selection=selection,
         people=people(shown),
         claims=claims,

@@ -1,4 +1,4 @@
-// The bars of the histogram: days, months, years or decades, as the dates ask. Dates are YYYY-MM-DD throughout.
+// The bars of the histogram: days, months, quarters, years or decades, as the dates ask. Dates are YYYY-MM-DD throughout.
 "use strict";
 const makeBins = (() => {
   const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -14,9 +14,12 @@ const makeBins = (() => {
 
   const year = (start) => String(Number(start.slice(0, 4)));
   const month = (start) => `${MONTHS[Number(start.slice(5, 7)) - 1]} ${year(start)}`;
+  const FIRST = ["01", "04", "07", "10"]; // the first month of each quarter
+  const quarter = (date) => Math.ceil(Number(date.slice(5, 7)) / 3);
   const UNITS = [
     { step: { days: 1 }, floor: (date) => date, label: (start) => `${Number(start.slice(8))} ${month(start)}` },
     { step: { months: 1 }, floor: (date) => `${date.slice(0, 7)}-01`, label: month },
+    { step: { months: 3 }, floor: (date) => `${date.slice(0, 4)}-${FIRST[quarter(date) - 1]}-01`, label: (start) => `Q${quarter(start)} ${year(start)}` },
     { step: { years: 1 }, floor: (date) => `${date.slice(0, 4)}-01-01`, label: year },
     { step: { years: 10 }, floor: (date) => `${date.slice(0, 3)}0-01-01`, label: (start) => `${year(start)}s` },
   ];
@@ -32,7 +35,7 @@ const makeBins = (() => {
     const days = (from, to) => (utc(to) - utc(from)) / 864e5;
     const [first, last] = [sorted[0], sorted.at(-1)];
     const [low, high] = [0.02, 0.98].map((share) => sorted[Math.round(share * (sorted.length - 1))]);
-    return days(first, last) > 3 * days(low, high) + 30 ? [low, high] : [first, last];
+    return low < high && days(first, last) > 3 * days(low, high) + 30 ? [low, high] : [first, last];
   }
 
   // Bars {start, end, label} for these dates, both ends within; `indexOf` gives the bar of a date, the rim for dates beyond.

@@ -19,6 +19,16 @@ const makeList = (model, state) => {
     else if (step < 0) dom.byId("search").focus();
   });
 
+  // Who is chosen on the map is brought into sight in the list, where the list has a scroll bar of its own.
+  let before = null;
+  function bring(person) {
+    const button = person !== before && person !== null && buttons[person];
+    if (button && list.scrollHeight > list.clientHeight && !list.contains(document.activeElement)) {
+      button.scrollIntoView({ block: "nearest" });
+    }
+    before = person;
+  }
+
   return {
     show({ person, chain }, { matches }) {
       for (const button of buttons) {
@@ -26,6 +36,7 @@ const makeList = (model, state) => {
         button.parentElement.hidden = !matches[one];
         button.setAttribute("aria-pressed", String(one === person || chain.includes(one)));
       }
+      bring(person);
       const shown = matches.filter(Boolean).length;
       const all = model.people.length;
       found.textContent = shown === all ? dom.many(all, "name", "names") : `${dom.number(shown)} of ${dom.many(all, "name", "names")}`;

@@ -79,7 +79,13 @@ const makeState = (model) => {
   function note(steps) {
     clearTimeout(timer);
     const address = `${location.pathname}${location.search}${((words) => words && `#${words}`)(write(current))}`;
-    const put = () => history[steps ? "pushState" : "replaceState"](null, "", address);
+    function put() {
+      try {
+        history[steps ? "pushState" : "replaceState"](null, "", address);
+      } catch {
+        // Some viewers of attachments let no page change its address. All else works there as well.
+      }
+    }
     if (steps) put();
     else timer = setTimeout(put, 120);
   }
