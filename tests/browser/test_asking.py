@@ -183,7 +183,8 @@ def test_a_chain_from_somebody_to_who_is_chosen_next(open_page: Any, asked: Path
     opened.page.click("#evidence .ask")
     place = opened.place("Clara Gamma")
     point = opened.page.evaluate("(point) => diplograph.network.canvasToDOM(point)", place)
-    opened.page.locator("#map canvas").click(position=point)
+    # As slowly as by hand: while the button is down, a menu may shut.
+    opened.page.locator("#map canvas").click(position=point, delay=150)
     opened.until("document.querySelector('#evidence h2').textContent.startsWith('From')")
     assert opened.text("#evidence h2") == "From Ada Alpha to Clara Gamma"
 

@@ -2,11 +2,9 @@
 "use strict";
 const makeMenus = (waits) => {
   const open = () => [...document.querySelectorAll("details.menu[open]")];
-  // On the way down, for the drawing lets no press on it come up again.
-  const shut = (event) => {
+  document.addEventListener("pointerdown", (event) => {
     for (const menu of open()) if (!menu.contains(event.target) && !waits(menu)) menu.open = false;
-  };
-  document.addEventListener("pointerdown", shut, true);
+  });
   document.addEventListener("keydown", (event) => {
     const [menu] = open();
     if (event.key !== "Escape" || !menu) return;
