@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from kg.api.period import Period
 from kg.errors import InputError
 from kg.graph.directory import Directory, read_directory
+from kg.graph.period import Period
 from kg.graph.vocabulary import load_vocabulary
 
 _TIMES = ("begin", "end")

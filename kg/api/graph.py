@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kg.api.evidence import EvidenceRecord
-    from kg.api.period import Day
+    from kg.graph.period import Day
 
 Row = dict[str, str]
 
@@ -105,7 +105,7 @@ class Graph:
         claims, newest first). Raises InputError for a date or modality that is none.
         """
         from kg.api.meetings import chosen_modalities, meetings_of
-        from kg.api.period import Period
+        from kg.graph.period import Period
 
         with self._reading():
             return meetings_of(self.folder, Period.of(since, until), chosen_modalities(modality))
@@ -130,7 +130,7 @@ class Graph:
         """
         from kg.api.events import select_events
         from kg.api.meetings import chosen_modalities
-        from kg.api.period import Period
+        from kg.graph.period import Period
 
         with self._reading():
             return select_events(self.folder, kinds, country, Period.of(since, until), chosen_modalities(modality))

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import networkx as nx
 
-from kg.api.period import Period
 from kg.errors import InputError
 from kg.export.contacts import Report
 from kg.export.network import network_of
 from kg.export.told import read_actors, read_reports
 from kg.graph.directory import Directory, read_directory
+from kg.graph.period import Period
 from kg.graph.store import open_store
 from kg.model import MODALITIES
 

@@ -69,10 +69,10 @@ def _order(
     denied: bool,
     limit: int | None,
 ) -> MapOrder:
-    from kg.api.period import Period
     from kg.export.maps.atlas import MET
     from kg.export.maps.lines import event_classes
     from kg.export.maps.order import USUAL, MapOrder
+    from kg.graph.period import Period
 
     classes = event_classes(word.strip() for word in (kinds or "Meeting").split(","))
     return MapOrder(

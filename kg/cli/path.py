@@ -46,9 +46,9 @@ def run(
 
     Example: kg path "Jimmy Carter" Katzir -g out/demo
     """
-    from kg.api.period import Period
     from kg.export.chains import shortest_chains
     from kg.graph.naming import all_named, find_named
+    from kg.graph.period import Period
     from kg.graph.query import Result
     from kg.graph.store import open_store
 

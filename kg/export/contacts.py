@@ -27,7 +27,10 @@ class Actor:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Side:
-    """One agent in one claim: its IRI, its role ("Initiator") and the office it acted in, in words or empty."""
+    """One agent in one claim: its IRI, its role ("Initiator") and its office then, in words or empty.
+
+    That is the office in which the text shows it, or else those in which other reports show it on that day.
+    """
 
     agent: str
     role: str

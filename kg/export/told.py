@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -55,10 +55,28 @@ def read_reports(store: Store, root: str = "Meeting") -> Iterator[Report]:
     for row in solutions(store, _QUERIES / "sides.rq", root=DIP_NS + root):
         side = Side(row["agent"], _local(row["role"]), _office(row["title"], row["owner"]))
         sides.setdefault(row["claim"], []).append(side)
+    held = _holdings(store)
     topics = _texts(store, "topics.rq", lambda topic, _: topic)
     for row in solutions(store, _QUERIES / "claims.rq", root=DIP_NS + root):
         found = tuple(sorted(topics.get(row["event"], ())))
-        yield _report(row, tuple(sides.get(row["claim"], ())), found)
+        day = row["begin"] or row["issued"]
+        yield _report(row, tuple(_in_office(side, held, day) for side in sides.get(row["claim"], ())), found)
+
+
+def _holdings(store: Store) -> dict[str, list[tuple[str, str, str]]]:
+    """The first and last instant of each agent in each office, and the office in words."""
+    held: dict[str, list[tuple[str, str, str]]] = {}
+    for row in solutions(store, _QUERIES / "holdings.rq"):
+        held.setdefault(row["agent"], []).append((row["begin"], row["end"], _office(row["title"], row["owner"])))
+    return held
+
+
+def _in_office(side: Side, held: Mapping[str, list[tuple[str, str, str]]], day: str) -> Side:
+    """The side with the offices that the agent held on that day, where its own text shows it in none."""
+    if side.capacity or not day:
+        return side
+    found = {office for begin, end, office in held.get(side.agent, ()) if begin <= day <= end}
+    return replace(side, capacity="; ".join(sorted(found)))
 
 
 def _report(row: dict[str, str], sides: tuple[Side, ...], topics: tuple[str, ...]) -> Report:

@@ -8,7 +8,6 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from kg.api.period import Period
 from kg.errors import InputError
 from kg.export.contacts import Actor, Report, Side
 from kg.export.maps.asked import draw_asked
@@ -21,6 +20,7 @@ from kg.export.maps.scope import scope_of
 from kg.export.maps.thumbnail import HEIGHT, WIDTH, thumbnail
 from kg.export.network import network_of
 from kg.export.told import Told, read_told
+from kg.graph.period import Period
 
 GRAPH = Path(__file__).parent / "deeds.ttl"
 ID = "https://w3id.org/diplograph/id/"
@@ -48,7 +48,7 @@ OF_ALL = MapOrder("All", classes=("Meeting", "Visit", "Accusation", "Warning"))
         pytest.param(VISITED, "visits", {"Anwar Sadat > Jerusalem"}, id="visits"),
         pytest.param(
             RELATED,
-            "relations",
+            "states",
             {"Syria > Egypt", "Egypt > Syria", "Egypt > PLO", "Egypt > Israel", "Israel > Egypt"},
             id="between-states-no-one-without-country-none-to-oneself",
         ),

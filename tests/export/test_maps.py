@@ -19,6 +19,7 @@ from kg.export.maps import write_map, write_maps
 from kg.export.maps.cards import link, texts_folder, when, who
 from kg.export.maps.drawing import UNKNOWN, draw, looks, wrap
 from kg.export.maps.layout import positions
+from kg.export.maps.packing import pack
 from kg.export.maps.page import MAP_SCRIPTS
 from kg.export.maps.palette import look_of
 from kg.export.maps.selection import select
@@ -207,12 +208,32 @@ def test_a_country_looks_the_same_on_every_map() -> None:
     assert [look.count for look in looks(large).values()] == [1] * 61
 
 
+def test_packed_rectangles_do_not_overlap_and_fill_a_window() -> None:
+    sizes = [(600.0, 500.0), *([(180.0, 90.0)] * 12), *([(90.0, 60.0)] * 9)]
+    corners = pack(sizes)
+    boxes = [(x, y, x + wide, y + high) for (x, y), (wide, high) in zip(corners, sizes, strict=True)]
+    for one, other in combinations(boxes, 2):
+        assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
+    wide, high = max(right for *_, right, _ in boxes), max(bottom for *_, bottom in boxes)
+    assert 1.1 < wide / high < 1.7
+    assert sum(w * h for w, h in sizes) > 0.5 * wide * high
+
+
+def test_a_few_far_out_do_not_crowd_the_rest_into_a_corner() -> None:
+    tail = [("spoke 0", "a"), ("a", "b"), ("b", "c"), ("c", "d")]
+    built = network(*(("hub", f"spoke {number}") for number in range(30)), *tail)
+    across = sorted(x for x, _ in positions(built, dict.fromkeys(built, (30.0, 30.0))).values())
+    quarter = len(across) // 4
+    assert across[3 * quarter] - across[quarter] > 0.3 * (across[-1] - across[0])
+
+
 def test_the_countries_of_the_palette_differ_and_are_known() -> None:
     palette = yaml.safe_load((Path(palette_module.__file__).with_name("palette.yml")).read_text("utf-8"))
-    names = [name for row in palette["countries"] for name in row]
-    assert len({look_of(name) for name in names}) == len(names) == 49
-    for row in palette["countries"]:
-        assert len({look_of(name)[0] for name in row}) == len({look_of(name)[1] for name in row}) == 7
+    rows = [*palette["countries"], *palette["others"]]
+    names = [name for row in rows for name in row]
+    assert len({look_of(name) for name in names}) == len(names) == 84
+    for row in rows:
+        assert len({look_of(name)[0] for name in row}) == len({look_of(name)[1] for name in row}) == len(row)
     gazetteer = yaml.safe_load((ONTOLOGY / "gazetteer" / "countries.yml").read_text("utf-8"))
     assert set(names) <= {country["name"] for country in gazetteer}
 

@@ -48,6 +48,21 @@ def test_pairs_are_initiators_with_counterparts(network: nx.Graph) -> None:
 
 
 @pytest.mark.parametrize(
+    ("claim", "agent", "office"),
+    [
+        pytest.param("c1", "primakov", "Foreign Minister, Russia", id="stated"),
+        pytest.param("c3", "primakov", "Foreign Minister, Russia", id="held-on-the-first-day-of-the-month"),
+        pytest.param("c1", "chernomyrdin", "", id="held-until-the-day-before"),
+        pytest.param("c1", "sharansky", "", id="none-known"),
+    ],
+)
+def test_office_in_the_text_or_else_on_the_day(network: nx.Graph, claim: str, agent: str, office: str) -> None:
+    reports = {report for *_, edge in network.edges(data=True) for report in edge["reports"]}
+    (found,) = [report for report in reports if report.claim == ID + claim]
+    assert {side.capacity for side in found.sides if side.agent == ID + agent} == {office}
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [
         pytest.param(

@@ -42,9 +42,9 @@ class Look:
 
 
 def looks(network: nx.Graph[str]) -> dict[str, Look]:
-    """The look of each country (also of the empty name), the most frequent country first."""
+    """The look of each country (also of the empty name), the most frequent first, then as they come in the network."""
     counts = Counter(node["country"] for _, node in network.nodes(data=True))
-    ranked = sorted(counts, key=lambda country: (not country, -counts[country], country))
+    ranked = sorted(counts, key=lambda country: (not country, -counts[country]))
     return {country: Look(country or UNKNOWN, *look_of(country), counts[country]) for country in ranked}
 
 

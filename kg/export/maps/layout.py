@@ -12,24 +12,24 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
+from kg.export.maps.packing import Box, pack
+
 Points = npt.NDArray[np.float64]
-Box = tuple[float, float]
 
 _SEED = 1998
 _SCIPY = 500
 _SPREAD = np.array([80.0, 74.0])  # units between neighbours before boxes are pushed apart; labels are wide
-_GAP = 40.0  # between the parts of the map that do not hang together
-_ASPECT = 1.25  # wider than high, like most windows
+_EVEN = 0.55  # of the way from where springs put everybody to an even spread
 
 
 def positions(network: nx.Graph[str], boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
     """The centre of each node's box, in whole units, the middle of the map at (0, 0).
 
-    Parts of the network that do not hang together are laid out one by one and packed in rows, the largest first.
+    Parts of the network that do not hang together are laid out one by one and packed, the largest first.
     """
     parts = sorted(nx.connected_components(network), key=lambda part: (-len(part), min(part)))
     laid_out = [_part(network, sorted(part), boxes) for part in parts]
-    corners = _rows([size for _, size in laid_out])
+    corners = pack([size for _, size in laid_out])
     placed: dict[str, tuple[float, float]] = {}
     for (points, _), (left, top) in zip(laid_out, corners, strict=True):
         placed.update({name: (left + x, top + y) for name, (x, y) in points.items()})
@@ -47,7 +47,7 @@ def _part(
     spring = _spring(part)
     # The larger a part, the more of its lines cross: it gets more room for each of its agents.
     room = math.sqrt(len(names)) * min(1.25, 0.45 + len(names) / 60)
-    points = _lie_flat(np.array([spring[name] for name in names])) * _SPREAD * room
+    points = _even_out(_lie_flat(np.array([spring[name] for name in names]))) * _SPREAD * room
     sizes = np.array([boxes[name] for name in names])
     points = _push_apart(points, sizes)
     low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
@@ -78,6 +78,17 @@ def _lie_flat(points: Points) -> Points:
     return turned
 
 
+def _even_out(points: Points) -> Points:
+    """The same points less crowded in the middle, in the same order from left to right and from top to bottom.
+
+    Springs draw all that hangs on one hub together and throw a few far out: then the whole must be small to be seen.
+    """
+    low, high = points.min(axis=0), points.max(axis=0)
+    ranks = points.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / max(1, len(points) - 1)
+    evened: Points = (1 - _EVEN) * points + _EVEN * (low + ranks * (high - low))
+    return evened
+
+
 def _push_apart(points: Points, sizes: Points, rounds: int = 400) -> Points:
     """Move boxes that overlap apart, each pair along the axis on which it overlaps least, until none does."""
     points = points.copy()
@@ -95,33 +106,6 @@ def _push_apart(points: Points, sizes: Points, rounds: int = 400) -> Points:
         # Both of a pair move; half the way each would do for one pair, less keeps a crowd from jumping.
         points += push.sum(axis=1) * 0.3
     return points
-
-
-def _rows(sizes: Sequence[Box]) -> list[tuple[float, float]]:
-    """The top left corner for each rectangle, in rows in the given order, the whole as nearly of _ASPECT as can be."""
-    ends = np.cumsum([width + _GAP for width, _ in sizes])
-    widest = max((width for width, _ in sizes), default=0.0)
-    choices = [_in_rows(sizes, max(widest, float(end))) for end in ends]
-    return min(choices, key=lambda corners: _ill_fit(corners, sizes), default=[])
-
-
-def _in_rows(sizes: Sequence[Box], row_width: float) -> list[tuple[float, float]]:
-    corners: list[tuple[float, float]] = []
-    x = y = row_height = 0.0
-    for width, height in sizes:
-        if x and x + width > row_width:
-            x, y, row_height = 0.0, y + row_height + _GAP, 0.0
-        corners.append((x, y))
-        x += width + _GAP
-        row_height = max(row_height, height)
-    return corners
-
-
-def _ill_fit(corners: Sequence[tuple[float, float]], sizes: Sequence[Box]) -> float:
-    """The width of the smallest window of the wanted form that holds all rectangles."""
-    wide = max(x + width for (x, _), (width, _) in zip(corners, sizes, strict=True))
-    high = max(y + height for (_, y), (_, height) in zip(corners, sizes, strict=True))
-    return max(wide, high * _ASPECT)
 
 
 def _middle(values: Sequence[float]) -> float:

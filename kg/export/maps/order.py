@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.api.period import Period
 from kg.errors import InputError
 from kg.export.maps.cut import around, with_country
 from kg.export.maps.lines import between_states, is_a, lines_of, one_way
 from kg.export.network import network_of
 from kg.export.told import Told
+from kg.graph.period import Period
 
 # How many a page shows if nobody says otherwise, and at most: more no reader takes in.
 USUAL, MOST = 300, 500
@@ -39,10 +39,12 @@ class MapOrder:
 
     @property
     def kind(self) -> str:
-        """What the page is about: "meetings", "visits" or "relations"."""
+        """What the page is about: "meetings", "visits", "relations" or, with ``states``, "states"."""
         if all(is_a(name, ("Meeting",)) for name in self.classes):
             return "meetings"
-        return "visits" if all(is_a(name, ("Visit",)) for name in self.classes) else "relations"
+        if all(is_a(name, ("Visit",)) for name in self.classes):
+            return "visits"
+        return "states" if self.states else "relations"
 
     @property
     def directed(self) -> bool:

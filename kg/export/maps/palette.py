@@ -21,12 +21,8 @@ def look_of(country: str) -> tuple[str, str]:
     palette = _palette()
     if not country:
         return palette["unknown"]["colour"], palette["unknown"]["shape"]
-    colours, shapes = palette["colours"], palette["shapes"]
-    place = _places().get(country)
-    if place is None:
-        place = zlib.crc32(country.encode("utf-8")) % (len(colours) * len(shapes))
-    # In each further row the shapes move on by one, so that no two places share both colour and shape.
-    return colours[place % len(colours)], shapes[(place + place // len(colours)) % len(shapes)]
+    looks, place = _looks(), _places().get(country)
+    return looks[zlib.crc32(country.encode("utf-8")) % len(looks) if place is None else place]
 
 
 @cache
@@ -36,6 +32,17 @@ def _palette() -> dict[str, Any]:
 
 
 @cache
+def _looks() -> list[tuple[str, str]]:
+    """All looks there are, no two the same, in the order of the countries."""
+    colours, others, shapes = (_palette()[name] for name in ("colours", "other_colours", "shapes"))
+    # In each further row the shapes move on by one, so that no two places share both colour and shape.
+    first = [(colour, shapes[(row + column) % 7]) for row in range(7) for column, colour in enumerate(colours)]
+    # Five colours and seven shapes have no common factor: each pair of both comes once.
+    return first + [(others[place % 5], shapes[place % 7]) for place in range(35)]
+
+
+@cache
 def _places() -> dict[str, int]:
-    listed = [country for row in _palette()["countries"] for country in row]
+    palette = _palette()
+    listed = [country for row in (*palette["countries"], *palette["others"]) for country in row]
     return {country: place for place, country in enumerate(listed)}

@@ -8,10 +8,10 @@ from itertools import islice
 
 import networkx as nx
 
-from kg.api.period import Period
 from kg.export.contacts import Report
 from kg.export.maps.order import MapOrder
 from kg.export.maps.selection import by_evidence, evidence_of
+from kg.graph.period import Period
 from kg.resolve.names import slug
 
 # Each page holds its library (half a megabyte), so there are few, and only such as show something.
