@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out/demo
 TEST_WORKERS ?= 2
+FUZZ_RUNS ?= 50000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint ontology-page clean
+.PHONY: help demo test lint fuzz audit ontology-page clean
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -21,6 +22,16 @@ lint: $(VENV)/.installed-dev  ## Check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+fuzz: $(VENV)/.installed-dev  ## Give each reader and writer FUZZ_RUNS inputs that atheris thinks of
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	$(BIN)/python -m tests.fuzz.run --runs $(FUZZ_RUNS)
+
+# pip-audit has an environment of its own, so that what it wants changes nothing of what it looks at.
+audit: $(VENV)/.installed  ## Look for published advisories on the installed libraries
+	@test -x $(VENV)/audit/bin/pip-audit || { $(BIN)/python -m venv $(VENV)/audit && \
+		$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.7'; }
+	@$(BIN)/python -m tests.audit $(VENV)/audit/bin/pip-audit
 
 ontology-page: $(VENV)/.installed-dev  ## Write docs/ontology.html anew from the ontology
 	$(BIN)/python -m tests.ontology.page > docs/ontology.html

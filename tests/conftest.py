@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.text.language import Language
     from tests.protege import Protege
 
-PACKAGES = {"chromium": "chromium", "java": "default-jre-headless"}
+PACKAGES = {"chromium": "chromium", "java": "default-jre-headless", "rapper": "raptor2-utils", "serdi": "serdi"}
 NEEDED_BY_MARKER = {"browser": "chromium", "java": "java"}
 NO_CORPUS = "no development corpus"  # how the message of a test begins that wants it and does not find it
 STRICT = bool(os.environ.get("DIPLOGRAPH_REQUIRE_TOOLS"))

@@ -18,7 +18,8 @@ _REWRITE = 'write one object a line, such as {"id": "a1", "text": "…"}'
 def read(stream: IO[bytes], notes: set[str]) -> Iterator[Row]:
     """The objects of a stream with their lines, counted from 1; for a line that is none, the reason.
 
-    Guesses at the encoding go to ``notes``. Only one line is held in memory at a time.
+    Guesses at the encoding go to ``notes``. Only one line is held in memory at a time. Raises UnreadableError for
+    UTF-16 that is no text.
     """
     for number, line in enumerate(_utf8(stream), 1):
         if len(line) > LONGEST_LINE:
@@ -31,7 +32,10 @@ def _utf8(stream: IO[bytes]) -> Iterator[bytes]:
     """The lines without a byte order mark; a UTF-16 stream, which lines cannot be cut from, is recoded whole."""
     first = _line(stream)
     if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text, _ = decode(first + stream.read())
+        try:
+            text, _ = decode(first + stream.read())
+        except ValueError as error:
+            raise UnreadableError(str(error), _REWRITE) from error
         yield from text.encode("utf-8", errors="replace").split(b"\n")
         return
     yield first.removeprefix(codecs.BOM_UTF8)
