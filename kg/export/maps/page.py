@@ -17,9 +17,9 @@ _HERE = Path(__file__).parent
 # What makes a map of a page, each file one concern, in an order in which each finds what it is made with.
 MAP_SCRIPTS = (
     "vis-network.min.js",
-    *("dom.js", "model.js", "state.js", "view.js", "chains.js", "bins.js", "labels.js"),
+    *("dom.js", "model.js", "state.js", "view.js", "chains.js", "bins.js", "colours.js", "labels.js"),
     *("drawing.js", "camera.js", "hint.js", "evidence.js", "combobox.js", "search.js", "list.js", "menus.js"),
-    *("filters.js", "timeline.js", "chain.js", "csv.js", "picture.js", "saving.js", "map.js"),
+    *("filters.js", "legend.js", "timeline.js", "chain.js", "csv.js", "picture.js", "saving.js", "map.js"),
 )
 # Escapes keep the JSON the same for a parser of JSON, and leave nothing in it that could end a script element.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}

@@ -20,18 +20,19 @@ assert set(HINTS) == set(MODALITIES)
 @dataclass(frozen=True, slots=True)
 class Wording:
     """``nouns``: who is on the map; ``subject``: of what it is a drawing; ``deed``: what a text denies; ``line``: what
-    a full line means.
+    a full line means; ``hollow``: what a hollow disc is.
     """
 
     nouns: str
     subject: str
     deed: str
     line: str
+    hollow: str = "country or body"
 
 
 WORDINGS = {
     "meetings": Wording("people and bodies", "who met whom", "the meeting", "stated that they met"),
     "relations": Wording("countries, bodies and people", "who did what to whom", "it", "stated as a fact"),
     "states": Wording("countries and bodies", "which country did what to which", "it", "stated as a fact"),
-    "visits": Wording("people and places", "who visited which place", "the visit", "stated that the visit was made"),
+    "visits": Wording("people and places", "who visited which place", "the visit", "stated that the visit was made", "place, country or body"),
 }

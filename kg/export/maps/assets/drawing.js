@@ -34,11 +34,11 @@ const makeDrawing = (model, stage, { onPerson, onPair, onNothing }) => {
   let chosen = null;
   let bounds = { left: -Infinity, right: Infinity }; // labels stay between these
   let colours = {};
+  let fills = []; // of the discs
 
   function readColours() {
-    const style = getComputedStyle(document.documentElement);
-    const names = ["paper", "ink", "soft", "line", "line-strong", "cooperation", "friction", "denied"];
-    colours = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+    colours = mapColours.read();
+    fills = model.nodes.map(({ color }) => ({ ...color, background: mapColours.over(colours.paper, color.background) }));
   }
 
   const ends = (found) => found.flatMap((pair) => pairs[pair].ends);
@@ -77,7 +77,7 @@ const makeDrawing = (model, stage, { onPerson, onPair, onNothing }) => {
     [strong, marked] = emphasis(state, chain);
     labels = null;
     const opacity = (person) => (strong && !strong.has(person) ? 0.18 : 1);
-    nodes.update(people.map((_, id) => ({ id, hidden: !view.isPresent[id], opacity: opacity(id) })));
+    nodes.update(people.map((_, id) => ({ id, hidden: !view.isPresent[id], opacity: opacity(id), color: fills[id] })));
     edges.update(lines.map(({ id }) => lookOf(id)));
   }
 

@@ -9,7 +9,7 @@
   const lookAgain = () => view;
 
   // First what takes room on the page, for the drawing fills what is left.
-  const others = [makeSearch(model, state, lookAgain), makeList(model, state), makeFilters(model, state), makeTimeline(model, state)];
+  const others = [makeSearch(model, state, lookAgain), makeList(model, state), makeFilters(model, state), makeLegend(), makeTimeline(model, state)];
   const drawing = makeDrawing(model, stage, {
     onPerson: state.choosePerson,
     onPair: state.choosePair,
@@ -40,10 +40,13 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") state.chooseNothing();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    drawing.readColours();
-    state.tell();
-  });
+  for (const medium of ["(prefers-color-scheme: dark)", "print"]) {
+    matchMedia(medium).addEventListener("change", () => {
+      drawing.readColours();
+      state.tell();
+      drawing.network.redraw();
+    });
+  }
 
   state.tell();
   makeCamera(model, stage, drawing);
