@@ -47,7 +47,7 @@ def run(
     Example: kg path "Jimmy Carter" Katzir -g out/demo
     """
     from kg.export.chains import shortest_chains
-    from kg.graph.naming import all_named, find_named
+    from kg.graph.naming import find_named
     from kg.graph.period import Period
     from kg.graph.query import Result
     from kg.graph.store import open_store
@@ -60,8 +60,7 @@ def run(
 
     with opened(graph) as folder:
         store = open_store(folder)
-        everybody = all_named(store, "person")
-        meant = {name: find_named(everybody, "person", words) for name, words in (("A", one), ("B", other))}
+        meant = {name: find_named(store, "person", words) for name, words in (("A", one), ("B", other))}
         starts, ends = ({node.iri for node in nodes} for nodes in meant.values())
         chains = shortest_chains(store, (starts, ends), counts, bodies, most)
     print_meant(meant)

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import DiplographError
 from kg.graph.asked import ask_confined
 from kg.graph.named import NamedQuery, Parameter
-from kg.graph.naming import Named, all_named, find_named
+from kg.graph.naming import Named, find_named
 from kg.graph.query import HIDDEN, Result, answer_of
 from kg.graph.store import open_store
 from kg.graph.values import NODE_TYPES, value_of
@@ -59,8 +59,7 @@ def _meant(graph: Path, kinds: Mapping[str, str], given: Mapping[str, str]) -> d
     if not kinds:
         return {}
     store = open_store(graph)
-    bearers = {kind: all_named(store, kind) for kind in sorted(set(kinds.values()))}
-    return {name: find_named(bearers[kind], kind, given[name]) for name, kind in kinds.items()}
+    return {name: find_named(store, kind, given[name]) for name, kind in kinds.items()}
 
 
 def _check(query: NamedQuery, given: Mapping[str, str]) -> None:

@@ -9,13 +9,14 @@ A packaged query is a file ``ontology/queries/NAME.rq`` that begins with comment
     # parameter since (start, optional): the first year, month or day
     # example: --person Sadat --since 1977-11
 
-The word in brackets is the type of the value (``kg.graph.values``). The value of ``person`` is bound to the variable
-``?_person``, which must stand in the SELECT clause and never becomes a column.
+The word in brackets is the type of the value (``kg.graph.values``). The value of ``person`` is put for the variable
+``?_person`` before the engine plans; such a variable never becomes a column.
 
-How to write one that stays quick in a large graph: the engine does not know which variables will be bound, so begin
-with a subquery of one pattern that holds the required one (``{ SELECT ?_person ?mine { ?mine dip:agent ?_person } }``),
-let plain patterns follow, classes as a FILTER, and all OPTIONALs of one pattern each at the end. An optional parameter
-is ``FILTER(COALESCE(?other = ?_other, true))``; BOUND on a variable that no pattern binds is always false.
+How to write one that stays quick in a large graph: classes as VALUES or a FILTER, labels and whatever else is looked up
+row by row at the end, each in an OPTIONAL of one pattern whose subject is surely bound (``BIND(COALESCE(?place,
+dip:nowhere) AS ?spot)`` before ``OPTIONAL { ?spot rdfs:label ?name }``, else the engine tries every label with every
+row). An optional parameter is ``FILTER(COALESCE(?other = ?_other, true))``; BOUND on a variable that no pattern binds
+is always false.
 """
 
 from __future__ import annotations

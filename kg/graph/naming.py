@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import InputError
 from kg.graph.query import answer_of
@@ -17,8 +17,15 @@ from kg.resolve.names import fold
 MOST = 20  # So many may share a name; more are a sign that it says too little.
 _NEAREST = 5
 _CLASSES = "SELECT ?_root ?class { ?class rdfs:subClassOf* ?_root }"
-_NAMES = "SELECT ?_class ?node ?name { { SELECT ?_class ?node { ?node a ?_class } } ?node NAME ?name }"
-_LABELS, _OTHERS = _NAMES.replace("NAME", "rdfs:label"), _NAMES.replace("NAME", "skos:altLabel")
+# The names are optional so that they are looked up node by node; a join would go through all names of the graph.
+_NAMES = """SELECT ?_word ?_id ?node ?name {
+  VALUES ?class { CLASSES } ?node a ?class .
+  OPTIONAL { ?node NAME ?name }
+  FILTER(LIKELY)
+}"""
+# What ``fold`` leaves as it is, but for its case, need not be folded to see that a word is not in it.
+_LIKELY = """CONTAINS(LCASE(?name), ?_word) || STRENDS(STR(?node), ?_id) || REGEX(?name, "[^ A-Za-z0-9.,()-]")"""
+_LABEL = "SELECT ?_node ?label { ?_node rdfs:label ?label }"
 _KINDS = "SELECT ?node ?label { ?node rdfs:subClassOf* dip:Event ; rdfs:label ?label }"
 
 
@@ -40,32 +47,51 @@ def all_named(store: Store, kind: str) -> list[Named]:
     """Every node of one of ``NODE_TYPES``, sorted by label."""
     if kind == "kind":
         return sorted(Named(label, iri) for iri, label in answer_of(store, _KINDS, {}).rows)
-    prefix, _, name = NODE_TYPES[kind].partition(":")
-    root = NamedNode(PREFIXES[prefix] + name)
-    labels: dict[str, str] = {}
-    others: dict[str, list[str]] = {}
-    for (found,) in answer_of(store, _CLASSES, {"_root": root}).rows or (("",),):
-        within = {"_class": NamedNode(found or root.value)}
-        labels.update(answer_of(store, _LABELS, within).rows)  # type: ignore[arg-type]
-        for iri, other in answer_of(store, _OTHERS, within).rows:
-            others.setdefault(iri, []).append(other)
+    labels, others = _names(store, kind, "BOUND(?name)", {})
     return sorted(Named(label, iri, tuple(sorted(others.get(iri, ())))) for iri, label in labels.items())
 
 
-def find_named(nodes: list[Named], kind: str, words: str) -> list[Named]:
-    """Those of all nodes of a kind that a user means, at least one and at most ``MOST``.
+def find_named(store: Store, kind: str, words: str) -> list[Named]:
+    """The nodes of one of ``NODE_TYPES`` that a user means, at least one and at most ``MOST``.
 
     Raises InputError with the nearest names where nobody is meant, and where too many are.
     """
-    found = matching(nodes, words)
+    found = matching(_likely(store, kind, words), words)
     if not found:
-        near = _nearest(nodes, words)
+        near = _nearest(all_named(store, kind), words)
         hint = f"nearest: {', '.join(near)}" if near else "try a shorter part of the name"
         raise InputError(f"no {_WORDS.get(kind, kind)} of this graph is called '{words}'; {hint}")
     if len(found) > MOST:
         some = ", ".join(node.label for node in found[:_NEAREST])
         raise InputError(f"{len(found)} are called '{words}' ({some} …); give more of the name, or an id (kg who)")
     return found
+
+
+def _likely(store: Store, kind: str, words: str) -> list[Named]:
+    """All nodes that may be meant, and some that are not, with those of their names that may be; sorted by label."""
+    if kind == "kind":
+        return all_named(store, kind)
+    bound = {"_word": max(fold(words).split(), key=len, default=""), "_id": words}
+    labels, others = _names(store, kind, _LIKELY, {name: Literal(value) for name, value in bound.items()})
+    for iri in others.keys() - labels.keys():
+        labels[iri] = answer_of(store, _LABEL, {"_node": NamedNode(iri)}).rows[0][0]
+    return sorted(Named(label, iri, tuple(sorted(others.get(iri, ())))) for iri, label in labels.items())
+
+
+def _names(
+    store: Store, kind: str, wanted: str, bound: Mapping[str, Literal]
+) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """The labels and the other names of the nodes of a kind, by IRI, for which the condition ``wanted`` is true."""
+    prefix, _, name = NODE_TYPES[kind].partition(":")
+    root = NamedNode(PREFIXES[prefix] + name)
+    classes = answer_of(store, _CLASSES, {"_root": root}).rows or ((root.value,),)
+    query = _NAMES.replace("CLASSES", " ".join(f"<{found}>" for (found,) in classes)).replace("LIKELY", wanted)
+    labels = {iri: label for iri, label in answer_of(store, query.replace("NAME", "rdfs:label"), bound).rows if label}
+    others: dict[str, list[str]] = {}
+    for iri, other in answer_of(store, query.replace("NAME", "skos:altLabel"), bound).rows:
+        if other:
+            others.setdefault(iri, []).append(other)
+    return labels, others
 
 
 _WORDS = {"agent": "person, country or body", "kind": "class of events"}

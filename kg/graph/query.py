@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple
 
 from kg.errors import DiplographError
 from kg.graph.federation import refuse_services
+from kg.graph.filled import filled
 from kg.graph.store import open_store
 from kg.graph.vocabulary import PREFIXES
 from kg.printable import safe_cell
@@ -35,7 +35,7 @@ class Result:
 def run_query(graph: Path, sparql: str, bindings: Mapping[str, str] | None = None) -> Result:
     """Ask the graph of a build's folder (or an RDF file); all named graphs are seen as one.
 
-    ``bindings`` are texts for variables of the SELECT clause, bound as values. A query that does not parse, and a
+    ``bindings`` are texts to put for variables. A query that does not parse, and a
     binding for which there is no variable, are a ``DiplographError``, and so is one with ``SERVICE``: no other server
     is ever asked. For queries of this program: those of others may take for ever, see ``kg.graph.asked``.
     """
@@ -52,10 +52,9 @@ def solve(
     store: Store, sparql: str, values: Mapping[str, NamedNode | Literal]
 ) -> tuple[tuple[str, ...], Iterable[tuple[str, ...]]]:
     """The columns, and the rows as they are found."""
-    substitutions: Any = {Variable(name): value for name, value in values.items()}
     with _faults_in_words():
         refuse_services(sparql, PREFIXES)
-        found = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions)
+        found = store.query(filled(sparql, values), prefixes=PREFIXES, use_default_graph_as_union=True)
         return _table(found, set(values))
 
 

@@ -16,7 +16,7 @@ from kg.graph.query import run_query, to_csv, to_json
     [
         pytest.param("SELECT nonsense", {}, "cannot be answered", id="syntax"),
         pytest.param("DELETE WHERE { ?s ?p ?o }", {}, "cannot be answered", id="update"),
-        pytest.param("SELECT ?who {}", {"whom": "x"}, r"does not contains? variable \?whom", id="no such variable"),
+        pytest.param("SELECT ?who {}", {"whom": "x"}, r"has no variable \?whom", id="no such variable"),
     ],
 )
 def test_errors_in_words(built: Path, sparql: str, bindings: dict[str, str], message: str) -> None:
