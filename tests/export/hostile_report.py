@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from kg.export.report.facts import Double, Facts, Person, Sentence, Text
 from kg.run.report import Counts, Report
@@ -28,6 +29,29 @@ def hostile_facts() -> Facts:
         denied=(Sentence(HOSTILE, HOSTILE, "", HOSTILE, f"{HOSTILE}\n{HOSTILE}", (HOSTILE,), (HOSTILE,)),),
         doubles=(Double(TURNED, "second", HOSTILE, HOSTILE, "0.5", HOSTILE),),
     )
+
+
+def facts_of(texts: Sequence[str]) -> Facts:
+    """Facts with each of some texts, fifteen or fewer, in every field, in turn."""
+    counts = {text: Counter(Asserted=3, Denied=1) for text in texts}
+    return Facts(
+        totals={"Person": len(texts)},
+        texts=tuple(Text(text, text, "1990-01-02T00:00:00Z", text, 1) for text in texts),
+        people=tuple(Person(text, text, 2, (text,)) for text in texts),
+        meetings=(("1990-01-01T00:00:00Z", "1990-01-01T23:59:59Z"),),
+        visits=counts,
+        classes=counts,
+        sources=counts,
+        relations={text: Counter(accused=2, supported=1) for text in texts},
+        denied=tuple(Sentence(text, text, "", text, text, (text,), (text,)) for text in texts),
+        doubles=tuple(Double(text, text, text, text, "0.5", text) for text in texts),
+    )
+
+
+def report_of(texts: Sequence[str]) -> Report:
+    """A report of a build with each of them in every field."""
+    skipped = [{"source": text, "line": 2, "reason": text, "remedy": text, "kept": False} for text in texts]
+    return Report(Counts(2, 1, {}, {}, rejected=dict.fromkeys(texts, 1)), dict.fromkeys(texts, "1"), skipped)
 
 
 def hostile_report() -> Report:
