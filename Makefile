@@ -7,7 +7,7 @@ TEST_WORKERS ?= 2
 FUZZ_RUNS ?= 50000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fuzz audit ontology-page clean
+.PHONY: help demo test lint fuzz audit bench ontology-page clean
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,9 @@ audit: $(VENV)/.installed  ## Look for published advisories on the installed lib
 	@test -x $(VENV)/audit/bin/pip-audit || { $(BIN)/python -m venv $(VENV)/audit && \
 		$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.7'; }
 	@$(BIN)/python -m tests.audit $(VENV)/audit/bin/pip-audit
+
+bench: $(VENV)/.installed-dev  ## Measure builds and queries on data made for it: time, memory, size
+	@cd benchmarks && ../$(BIN)/python scale.py
 
 ontology-page: $(VENV)/.installed-dev  ## Write docs/ontology.html anew from the ontology
 	$(BIN)/python -m tests.ontology.page > docs/ontology.html
