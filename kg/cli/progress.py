@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # A log has a line every so many articles, and not more than so many lines however large the build.
 STEP, STEPS = 50, 10
+# So many inputs are told one by one; report.json has them all.
+MOST_TOLD = 100
 
 
 class Quiet(Silence):
@@ -33,8 +35,10 @@ class Quiet(Silence):
 
     def skipped(self, inputs: Sequence[Skipped]) -> None:
         """One line for each input that was left out or read with a reservation: where, why and what to do."""
-        for item in inputs:
+        for item in inputs[:MOST_TOLD]:
             self.say(f"kg: {_verdict(item)}: {item}")
+        if len(inputs) > MOST_TOLD:
+            self.say(f"kg: and {len(inputs) - MOST_TOLD:,} more, which report.json lists")
 
     def damaged(self, articles: Sequence[str]) -> None:
         """One line for each article whose kept claims cannot be used."""

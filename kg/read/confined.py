@@ -21,6 +21,7 @@ from kg.read.formats.reading import Reading, UnreadableError
 from kg.read.limits import MEBIBYTE, MEMORY, PATIENCE, SECONDS
 
 _LONG = (f"to read it takes longer than {SECONDS} seconds", "save its text as .txt")
+_SILENT = (f"the process that read it gave no answer for {PATIENCE} seconds", "save its text as .txt")
 _LARGE = (f"to read it takes more than {MEMORY // MEBIBYTE} MiB of memory", "save its text as .txt")
 _DIED = ("the process that read it broke down", "save it anew, or as plain text")
 
@@ -65,7 +66,7 @@ class _Child:
             self.process.stdin.flush()
             line = self.answers.get(timeout=PATIENCE)
         except Empty:
-            raise _EndedError(_LONG) from None
+            raise _EndedError(_SILENT) from None
         except OSError:
             line = b""
         if not line.endswith(b"\n"):
@@ -134,7 +135,7 @@ class Confined:
         try:
             return self._asked(request)
         except _EndedError as error:
-            if not used or error.why is _LONG:
+            if not used or error.why in (_LONG, _SILENT):
                 raise UnreadableError(*error.why) from None
         return self._opened(request)  # by a new process: what others left in memory shall cost no document
 

@@ -68,7 +68,7 @@ def _guessed(data: bytes) -> tuple[str, str]:
     text = data.decode("utf-8", errors="replace")
     bad = text.count("\ufffd")
     if sum(character > "\x7f" for character in text) > 2 * bad:
-        return _checked(text), f"not all of it is UTF-8; {bad} damaged characters are stored as \ufffd"
+        return _checked(text), f"not all of it is UTF-8; what is damaged ({bad} times) is stored as \ufffd"
     if sum(byte < 0x80 for byte in data) < _LEAST_ASCII * len(data):
         raise ValueError("no text: it is neither UTF-8 nor in Western letters")
     return _checked(data.decode("cp1252", errors="replace")), "not UTF-8, read as Windows-1252"

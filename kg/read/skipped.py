@@ -21,5 +21,7 @@ class Skipped:
     other: bool = False
 
     def __str__(self) -> str:
-        where = self.source if self.line is None else f"{self.source}, line {self.line}"
+        """All of it on one line; what a name holds besides printable characters is written as in Python."""
+        source = "".join(character if character.isprintable() else ascii(character)[1:-1] for character in self.source)
+        where = source if self.line is None else f"{source}, line {self.line}"
         return f"{where}: {self.reason}; {self.remedy}"

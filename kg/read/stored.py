@@ -10,7 +10,7 @@ from kg.read.decode import clean
 from kg.read.formats.reading import UnreadableError, check_length
 from kg.read.mojibake import MENDED, REMEDY, mend
 
-_DATES = "write its date as 1998-03-04"
+_DATES = "write fields such as date: 1998-03-04"
 
 
 def store(identifier: str, text: str, known: Mapping[str, str]) -> tuple[Article, list[tuple[str, str]]]:

@@ -7,7 +7,7 @@ import io
 import pytest
 from rich.console import Console
 
-from kg.cli.progress import STEPS, progress_on
+from kg.cli.progress import MOST_TOLD, STEPS, progress_on
 from kg.read.skipped import Skipped
 from kg.run.growth import Growth
 
@@ -68,3 +68,11 @@ def test_long_lines_are_not_broken() -> None:
     with progress_on(False, Console(file=stream, width=40, _environ={})) as listener:
         listener.skipped([Skipped("a/" * 60, None, "not text", "convert it")])
     assert stream.getvalue().count("\n") == 1
+
+
+def test_many_faults_are_told_one_by_one_up_to_a_bound() -> None:
+    stream = io.StringIO()
+    with progress_on(True, Console(file=stream, width=40, _environ={})) as listener:
+        listener.skipped([FAULT] * (MOST_TOLD + 1200))
+    lines = stream.getvalue().splitlines()
+    assert lines == [f"kg: skipped: {FAULT}"] * MOST_TOLD + ["kg: and 1,200 more, which report.json lists"]

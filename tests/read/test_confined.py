@@ -60,7 +60,7 @@ child.main()
 """
 BAD = [
     ("spins", "it takes longer than"),
-    ("sleeps", "it takes longer than"),
+    ("sleeps", "gave no answer for"),
     ("grows", "it takes more than"),
     ("dies", "broke down"),
     ("writes", "broken or no WRITES file (OSError)"),

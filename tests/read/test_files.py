@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -193,6 +194,19 @@ def test_loops_and_dead_links_do_not_hang(tmp_path: Path) -> None:
     texts, skipped = read(tmp_path)
     assert list(texts) == ["a"]
     assert sorted(Path(each.source).name for each in skipped) == ["dead.txt", "round.txt"]
+
+
+def test_names_that_are_no_words(tmp_path: Path) -> None:
+    names = (b"a\xff.txt", b"b\x1b[31m\n.txt", b"c\xff.doc", b"d" * 250 + b".txt")
+    for name in names:
+        (tmp_path / os.fsdecode(name)).write_text(f"He left {len(name)}.")
+    (tmp_path / os.fsdecode(b"e\x1b\n\xff.txt")).write_text("")
+    texts, skipped = read(tmp_path)
+    assert list(texts) == ["a\ufffd", "b [31m", "d" * 250]
+    assert [str(each).removeprefix(f"{tmp_path}")[:22] for each in skipped] == [
+        "/e\\x1b\\n\\udcff.txt: th",
+        ": 1 file of another ki",
+    ]
 
 
 def test_an_unusable_date_in_a_record_is_noted_and_the_record_kept(tmp_path: Path) -> None:

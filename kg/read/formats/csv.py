@@ -43,7 +43,8 @@ def read(stream: IO[bytes], columns: Columns, notes: set[str]) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield number, UnreadableError(f"the row is no CSV ({error})", _QUOTE)
+            endless = "; a quote that is never closed took in all lines below" if "end of data" in str(error) else ""
+            yield number, UnreadableError(f"the row is no CSV ({error}{endless})", _QUOTE)
             continue
         if cells:
             yield number, _object(names, cells)
