@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.printable import plain
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -21,7 +23,7 @@ class Skipped:
     other: bool = False
 
     def __str__(self) -> str:
-        """All of it on one line; what a name holds besides printable characters is written as in Python."""
-        source = "".join(character if character.isprintable() else ascii(character)[1:-1] for character in self.source)
+        """All of it on one line, whatever the name of the file holds."""
+        source = plain(self.source).replace("\n", "\\n")
         where = source if self.line is None else f"{source}, line {self.line}"
         return f"{where}: {self.reason}; {self.remedy}"

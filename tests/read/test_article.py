@@ -334,3 +334,16 @@ def test_hostile_texts_give_ranges_in_order_inside_the_text(text: str) -> None:
 def test_long_repetitions_take_no_long_time(unit: str) -> None:
     text = "Publication: Monitor Volume: 4 Issue: 44\n\n" + unit * 5000
     assert make_article("a", text)[0].text == text
+
+
+LONG = [
+    ("sentences", "He left. " * 3000, [9998, 9998, 7001]),
+    ("no sentence", "minister " * 3000, [*[1997] * 9, 9017]),
+    ("a word that is none", "He left. " + "([{" * 9000 + " She left.", [8, 9]),
+]
+
+
+@pytest.mark.parametrize(("text", "lengths"), [case[1:] for case in LONG], ids=[case[0] for case in LONG])
+def test_what_is_too_long_is_cut(text: str, lengths: list[int]) -> None:
+    article, _ = make_article("a", text)
+    assert [end - start for start, end in article.body] == lengths

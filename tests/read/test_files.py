@@ -191,9 +191,10 @@ def test_loops_and_dead_links_do_not_hang(tmp_path: Path) -> None:
     (tmp_path / "sub" / "up").symlink_to(tmp_path)
     (tmp_path / "dead.txt").symlink_to(tmp_path / "gone")
     (tmp_path / "round.txt").symlink_to(tmp_path / "round.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
     texts, skipped = read(tmp_path)
     assert list(texts) == ["a"]
-    assert sorted(Path(each.source).name for each in skipped) == ["dead.txt", "round.txt"]
+    assert sorted(Path(each.source).name for each in skipped) == ["dead.txt", "pipe.txt", "round.txt"]
 
 
 def test_names_that_are_no_words(tmp_path: Path) -> None:
