@@ -34,5 +34,8 @@ WORDINGS = {
     "meetings": Wording("people and bodies", "who met whom", "the meeting", "stated that they met"),
     "relations": Wording("countries, bodies and people", "who did what to whom", "it", "stated as a fact"),
     "states": Wording("countries and bodies", "which country did what to which", "it", "stated as a fact"),
-    "visits": Wording("people and places", "who visited which place", "the visit", "stated that the visit was made", "place, country or body"),
+    "visits": Wording(
+        *("people and places", "who visited which place", "the visit", "stated that the visit was made"),
+        hollow="place, country or body",
+    ),
 }
