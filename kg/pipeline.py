@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import InputError
 from kg.graph.vocabulary import DEFAULT_BASE
+from kg.run.crew import FORKS, extract_in_processes
 from kg.run.faults import in_words
 from kg.run.growth import Growth
-from kg.run.local import SMALL, extract_all, extract_in_processes
+from kg.run.limits import ArticleLimits
+from kg.run.local import SMALL, extract_all
 from kg.run.lock import only_build
 from kg.run.plan import Plan, make_plan, open_spool
 from kg.run.recipe import Extractor, Recipe
@@ -32,18 +34,20 @@ class Build:
 
     What an earlier build into ``out`` found is kept where it is still right, unless ``fresh``. ``identities`` is a file
     of overrules (see ``kg.resolve.overrules``). ``columns`` are the names of fields in tables and records, by field.
-    With a ``cluster`` extraction runs there, not in ``workers``.
+    With a ``cluster`` extraction runs there, not in ``workers``. Where there are no workers this process does it all;
+    the ``limits`` of an article hold in workers only, for they can be ended.
     """
 
     inputs: tuple[str, ...]
     out: Path
     recipe: Recipe = field(default_factory=Recipe)
     fresh: bool = False
-    workers: int = 1
+    workers: int = 0
     base_iri: str = DEFAULT_BASE
     identities: Path | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     cluster: Cluster | None = None
+    limits: ArticleLimits = field(default_factory=ArticleLimits)
 
 
 class Listener(Protocol):
@@ -166,11 +170,20 @@ def _extract(order: Build, plan: Plan, extractor: Extractor, listener: Listener)
     folder = plan.shards.folder
     if order.cluster is not None:
         failures = extract_on_cluster(plan.tasks(), order.recipe, folder, order.cluster, listener.advance)
-    elif order.workers == 1 or growth.waiting < SMALL:
-        failures = extract_all(plan.tasks(), extractor, folder, listener.advance)
+    elif workers := _workers(order, growth.waiting):
+        failures = extract_in_processes(
+            plan.tasks(), order.recipe, folder, workers, order.limits, listener.advance, extractor
+        )
     else:
-        failures = extract_in_processes(plan.tasks(), order.recipe, folder, order.workers, listener.advance)
+        failures = extract_all(plan.tasks(), extractor, folder, listener.advance)
+    plan.shards.sync()
     for failure in failures:
         plan.drop(failure.article)
-    remedy = "a fault of the program; please report it with the text"
-    return [Skipped(failure.article, None, f"extraction failed with {failure.reason}", remedy) for failure in failures]
+    return [Skipped(failure.article, None, failure.words, failure.remedy) for failure in failures]
+
+
+def _workers(order: Build, waiting: int) -> int:
+    """How many processes so many articles are worth; 0 is this one."""
+    if waiting >= SMALL and (FORKS or order.workers > 1):
+        return order.workers
+    return min(1, order.workers, waiting) if FORKS else 0

@@ -22,6 +22,14 @@ NO_CORPUS = "no development corpus"  # how the message of a test begins that wan
 STRICT = bool(os.environ.get("DIPLOGRAPH_REQUIRE_TOOLS"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _hasty() -> Iterator[None]:
+    """Nothing waits for the disk, which other programs may keep busy: no test here could tell, without a power cut."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.run.durable._wait", lambda _: None)
+        yield
+
+
 @pytest.fixture(scope="session")
 def frames() -> Frames:
     """The packaged frames."""

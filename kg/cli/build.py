@@ -14,6 +14,7 @@ from kg.cli.summary import print_summary
 from kg.errors import InputError
 from kg.graph.vocabulary import DEFAULT_BASE
 from kg.pipeline import Build, build
+from kg.run.limits import SECONDS, ArticleLimits
 from kg.run.local import default_workers
 from kg.run.recipe import Recipe
 from kg.run.spark import Cluster
@@ -52,6 +53,9 @@ def run(
     frames: Annotated[Path | None, typer.Option(help="Folder with frames of your own instead of the packaged.")] = None,
     engine: Annotated[Engine, typer.Option(help="Where extraction runs.")] = Engine.LOCAL,
     workers: Annotated[int, typer.Option(min=1, help="Processes of --engine local.")] = default_workers(),
+    article_timeout: Annotated[
+        float, typer.Option(min=1, metavar="SECONDS", help="How long one article may take a worker.")
+    ] = SECONDS,
     master: Annotated[
         str, typer.Option(help="Where --engine spark is: local[4], spark://host:7077, yarn.")
     ] = "local[*,4]",
@@ -83,7 +87,16 @@ def run(
         raise typer.BadParameter("keeps what --fresh finds anew; give one of them.", param_hint="--resume")
     cluster = Cluster(master, staging or out / ".staging") if engine is Engine.SPARK else None
     order = Build(
-        tuple(inputs), out, Recipe(model, frames), fresh, workers, base_iri, identities, _columns(columns), cluster
+        tuple(inputs),
+        out,
+        Recipe(model, frames),
+        fresh,
+        workers,
+        base_iri,
+        identities,
+        _columns(columns),
+        cluster,
+        ArticleLimits(article_timeout),
     )
     try:
         with progress_on(quiet) as listener:

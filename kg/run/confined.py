@@ -48,8 +48,8 @@ def run_confined(module: str, request: bytes, limits: Limits) -> bytes:
     raise ConfinedError(_reason(done.returncode, done.stderr, limits))
 
 
-def confine(megabytes: int, seconds: int) -> None:
-    """Set the limits of this process, which hold even where nobody is left to stop it.
+def confine(megabytes: int, seconds: int | None = None) -> None:
+    """Set the limits of this process, which hold even where nobody is left to stop it; None sets none of time.
 
     Systems other than Linux know some of them or none; the clock of ``run_confined`` holds everywhere.
     """
@@ -57,7 +57,9 @@ def confine(megabytes: int, seconds: int) -> None:
         import resource
     except ImportError:  # Windows
         return
-    wanted = {"RLIMIT_DATA": megabytes * MEGABYTE, "RLIMIT_CPU": seconds * (os.cpu_count() or 1), "RLIMIT_CORE": 0}
+    wanted = {"RLIMIT_DATA": megabytes * MEGABYTE, "RLIMIT_CORE": 0}
+    if seconds is not None:
+        wanted["RLIMIT_CPU"] = seconds * (os.cpu_count() or 1)
     for name, most in wanted.items():
         kind = getattr(resource, name)
         hard = resource.getrlimit(kind)[1]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
+import sys
 from pathlib import Path
+
+_MANY = 500  # files; for more it is quicker to bring all of the disk's file system to rest
 
 
 def sync(path: Path) -> None:
@@ -17,25 +21,19 @@ def sync(path: Path) -> None:
         return
     handle = os.open(path, os.O_RDONLY if posix else os.O_RDWR)
     try:
-        os.fsync(handle)
+        _wait(handle)
     finally:
         os.close(handle)
 
 
 def sync_tree(root: Path) -> None:
     """The same for all files and folders below a folder, and for itself; or for one file."""
-    if root.is_dir():
-        for path in root.iterdir():
-            sync_tree(path)
-    sync(root)
-
-
-def make_folder(path: Path) -> None:
-    """Make a folder and those above it that are lacking, each with its name on the disk."""
-    if not path.is_dir():
-        make_folder(path.parent)
-        path.mkdir(exist_ok=True)
-        sync(path.parent)
+    paths = [*root.rglob("*"), root]
+    if len(paths) > _MANY and sys.platform == "linux":
+        _sync_system(root)
+    else:
+        for path in paths:
+            sync(path)
 
 
 def remove(path: Path) -> None:
@@ -44,3 +42,18 @@ def remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def _wait(handle: int) -> None:
+    os.fsync(handle)
+
+
+def _sync_system(folder: Path) -> None:
+    """Wait until the whole file system in which a folder lies is on the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        if ctypes.CDLL(None, use_errno=True).syncfs(handle):
+            code = ctypes.get_errno()
+            raise OSError(code, os.strerror(code), str(folder))
+    finally:
+        os.close(handle)

@@ -10,7 +10,6 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from kg.errors import DiplographError
-from kg.run.durable import make_folder
 
 FILE = ".lock"
 
@@ -22,7 +21,7 @@ def only_build(out: Path, patience: float = 0) -> Iterator[None]:
     The file stays, empty: to remove it would let two others in at once. What counts is the lock of the operating system
     on it, so one that a killed build left behind stops nobody. Raises DiplographError if another process has it.
     """
-    make_folder(out)
+    out.mkdir(parents=True, exist_ok=True)
     path = out / FILE
     lock = FileLock(path, timeout=patience)
     try:

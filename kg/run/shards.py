@@ -19,7 +19,7 @@ from typing import Any
 
 from kg.errors import DiplographError
 from kg.model import Article, Citation, Claim, Finding, Naming, TimeSpan, from_record, naming_from_record, to_record
-from kg.run.durable import make_folder, sync
+from kg.run.durable import sync
 
 FORMAT = 3  # of a shard; it goes into the names, so no build takes up a shard of another format
 
@@ -52,14 +52,16 @@ class ClaimShards:
     def put(self, key: str, content: bytes) -> None:
         """Write one shard that was made elsewhere, with its seal."""
         path = self.path(key)
-        make_folder(path.parent)
+        path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f"{key}.{os.getpid()}.part")
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())  # else a power failure could leave the name without the content
+        draft.write_bytes(content)
+        sync(draft)  # else a power failure could leave the name without the content
         draft.replace(path)
-        sync(path.parent)  # else it could take the name away
+
+    def sync(self) -> None:
+        """Wait until the names of all shards are on the disk, too."""
+        for folder in (*self.folder.glob("??"), self.folder, self.folder.parent):
+            sync(folder)
 
     def article(self, key: str) -> Article:
         """The article of one shard, as it was read."""

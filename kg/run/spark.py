@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import DiplographError, InputError
-from kg.run.local import BATCH, Advance, Failure, extract_batch
+from kg.run.failure import Failure
+from kg.run.local import BATCH, Advance, extract_batch
 from kg.run.plan import Task
 from kg.run.recipe import Extract, Recipe
 from kg.run.shards import ClaimShards, article_from_record, dump_line

@@ -66,6 +66,43 @@ class Deadly(Recipe):
         return Extractor(extract_or_die, {"stand-in": "1"})
 
 
+def extract_or_gorge(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+    """As ``extract``, until an article says "gorge": then this process takes all the memory that it gets."""
+    for article in articles:
+        taken = []
+        while article.text == "gorge":
+            taken.append(bytearray(1 << 24))
+        yield article, [claim_of(article)]
+
+
+def extract_or_hang(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+    """As ``extract``, until an article says "hang": then this process waits for ever, and hears nothing."""
+    for article in articles:
+        if article.text == "hang":
+            signal.pthread_sigmask(signal.SIG_BLOCK, set(signal.Signals) - {signal.SIGKILL})
+        while article.text == "hang":
+            time.sleep(1)
+        yield article, [claim_of(article)]
+
+
+@dataclass(frozen=True)
+class Gorging(Recipe):
+    """Wants all memory for an article "gorge"."""
+
+    def load(self) -> Extractor:
+        """Nothing to load."""
+        return Extractor(extract_or_gorge, {"stand-in": "1"})
+
+
+@dataclass(frozen=True)
+class Hanging(Recipe):
+    """Never ends with an article "hang"."""
+
+    def load(self) -> Extractor:
+        """Nothing to load."""
+        return Extractor(extract_or_hang, {"stand-in": "1"})
+
+
 def extract_at_leisure(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
     """As ``extract``, but each article takes a minute."""
     for article in articles:
