@@ -10,7 +10,7 @@ import pytest
 from kg.export.chains import Chain, best_report, shortest_chains
 from kg.export.contacts import Report
 from kg.export.outputs import write_outputs
-from kg.graph.naming import all_named, find_named
+from kg.graph.naming import find_named
 from kg.graph.store import open_store
 from kg.model import Article
 from tests.graph.hand_made import CHERNOMYRDIN, ERDOGAN, FIRST, GORE, PRIMAKOV, RUSSIA, SECOND, SHARANSKY, Draft
@@ -22,7 +22,7 @@ def chains(
     graph: Path, one: str, other: str, counts: Callable[[Report], bool] = HELD, bodies: bool = False
 ) -> list[Chain]:
     store = open_store(graph)
-    ends = [[node.iri for node in find_named(all_named(store, "person"), "person", name)] for name in (one, other)]
+    ends = [[node.iri for node in find_named(store, "person", name)] for name in (one, other)]
     return shortest_chains(store, (ends[0], ends[1]), counts, bodies)
 
 
