@@ -27,7 +27,7 @@ def deeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.param(
             ("--ego", "Anwar", "--since", "1977", "--kinds", "Meeting, visit"),
             "maps/map-around-anwar-sadat-meeting-visit-since-1977.html",
-            "3 countries and bodies, 2 pairs, 2 statements",
+            "3 countries, bodies and people, 2 pairs, 2 statements",
             id="around-somebody",
         ),
         pytest.param(
