@@ -152,10 +152,12 @@ def _origin(order: Build, plan: Plan, versions: Mapping[str, str], skipped: Iter
 def draw(out: Path) -> list[Path]:
     """Draw the maps and the network of the graph built in ``out``; return the pages, the list of them last."""
     from kg.export.maps import write_maps
-    from kg.export.network import build_network, write_graphml
+    from kg.export.network import meetings_of, write_graphml
+    from kg.export.told import read_told
 
-    write_graphml(build_network(out), out / "network.graphml")
-    return write_maps(out, out / "maps")
+    told = read_told(out)
+    write_graphml(meetings_of(told), out / "network.graphml")
+    return write_maps(out, out / "maps", told)
 
 
 def _extract(order: Build, plan: Plan, extractor: Extractor, listener: Listener) -> list[Skipped]:
