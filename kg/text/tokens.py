@@ -215,6 +215,7 @@ _known: dict[int, str] = {}  # spaCy's number of a string is a hash of it, in ev
 
 def _strings(vocab: Vocab, numbers: Sequence[int]) -> list[str]:
     """The strings of spaCy's numbers; spaCy itself makes a new string of each."""
-    for number in set(numbers) - _known.keys():
-        _known[number] = vocab.strings[number]
+    for number in numbers:
+        if number not in _known:
+            _known[number] = vocab.strings[number]
     return [_known[number] for number in numbers]
