@@ -7,7 +7,7 @@ TEST_WORKERS ?= 2
 FUZZ_RUNS ?= 50000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fuzz audit bench ontology-page clean
+.PHONY: help demo test torture lint fuzz audit bench ontology-page clean
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -17,6 +17,9 @@ demo: $(VENV)/.installed  ## Build the graph of the sample dispatches into out/d
 
 test: $(VENV)/.installed-dev  ## Run every test that this machine can
 	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile
+
+torture: $(VENV)/.installed-dev  ## Kill builds, refuse them the disk and damage their files, by the hundred (half an hour; Linux)
+	$(BIN)/python -m tests.torture
 
 lint: $(VENV)/.installed-dev  ## Check style and types
 	$(BIN)/ruff check .

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import InputError
 from kg.graph.vocabulary import DEFAULT_BASE
+from kg.run.collection import seldom_collected
 from kg.run.crew import FORKS, extract_in_processes
 from kg.run.faults import in_words
 from kg.run.growth import Growth
@@ -106,7 +107,7 @@ def build(order: Build, listener: Listener | None = None) -> Report:
     skipped: list[Skipped] = []
     # A missing input is told now, before the model loads.
     articles = read_inputs(order.inputs, skipped, order.out, order.columns)
-    with in_words(order.out), only_build(order.out):
+    with in_words(order.out), only_build(order.out), seldom_collected():
         tidy(order.out)
         return _build(order, articles, skipped, overrules, listener or Silence())
 
@@ -152,10 +153,12 @@ def _origin(order: Build, plan: Plan, versions: Mapping[str, str], skipped: Iter
 def draw(out: Path) -> list[Path]:
     """Draw the maps and the network of the graph built in ``out``; return the pages, the list of them last."""
     from kg.export.maps import write_maps
-    from kg.export.network import build_network, write_graphml
+    from kg.export.network import meetings_of, write_graphml
+    from kg.export.told import read_told
 
-    write_graphml(build_network(out), out / "network.graphml")
-    return write_maps(out, out / "maps")
+    told = read_told(out / "graph.nq")  # all of it is asked for, which is quicker in memory than from the store
+    write_graphml(meetings_of(told), out / "network.graphml")
+    return write_maps(out, out / "maps", told)
 
 
 def _extract(order: Build, plan: Plan, extractor: Extractor, listener: Listener) -> list[Skipped]:

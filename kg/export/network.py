@@ -15,7 +15,8 @@ from networkx.readwrite.graphml import write_graphml_xml
 
 from kg.export.aside import aside
 from kg.export.contacts import Actor, Report
-from kg.export.told import read_told
+from kg.export.told import Told, read_told
+from kg.graph.vocabulary import load_vocabulary
 from kg.model import MODALITIES
 
 # How a pair is called where texts differ: by the surest of what they say; a denial counts where nothing else is said.
@@ -34,6 +35,12 @@ def build_network(path: Path) -> nx.Graph[str]:
     """
     told = read_told(path, "Meeting")
     return network_of(told.actors, told.reports)
+
+
+def meetings_of(told: Told) -> nx.Graph[str]:
+    """The same network from what a graph of ours says of events of every class."""
+    vocabulary = load_vocabulary()
+    return network_of(told.actors, (r for r in told.reports if vocabulary.is_a(r.event_class, "Meeting")))
 
 
 def network_of(

@@ -10,7 +10,7 @@ from pyoxigraph import Quad
 
 def write_nquads(quads: Iterable[Quad], path: Path) -> int:
     """Write each quad once, in the order of the lines; gives back how many there are."""
-    lines = sorted({f"{q.subject} {q.predicate} {q.object} {q.graph_name} .\n" for q in quads})
+    lines = sorted({f"{quad} .\n" for quad in quads})
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(lines)
     return len(lines)

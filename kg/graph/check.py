@@ -40,6 +40,7 @@ def check(folder: Path, engine: Engine = Engine.AUTO) -> list[Problem]:
     """
     from kg.run.agreement import differences, missing_parts
     from kg.run.intact import anew
+    from kg.run.unchanged import changed_files
 
     store, texts = open_store(folder), folder / "texts"
     found = [_of_file(name, f"is not there; {anew(folder)}") for name in missing_parts(folder)]
@@ -49,6 +50,10 @@ def check(folder: Path, engine: Engine = Engine.AUTO) -> list[Problem]:
         found.append(_of_file(name, f"does not say the same as the rest of the build: {words}; {anew(folder)}"))
         other = problems(open_store(folder / name), texts, engine)
         found += [replace(problem, file=name) for problem in other if problem not in known]
+    told = {problem.file for problem in found}
+    for name in changed_files(folder):
+        if not told & {name, *map(str, Path(name).parents)}:
+            found.append(_of_file(name, f"is not as it was written; {anew(folder)}"))
     return sorted(found)
 
 

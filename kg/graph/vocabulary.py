@@ -84,6 +84,7 @@ class Vocabulary:
     symmetric: frozenset[str] = field(repr=False)
     ranges: dict[str, str] = field(repr=False)
     labels: dict[str, str] = field(repr=False)
+    _above: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def term(self, name: str) -> NamedNode:
         """The IRI of a class, property or individual; ``DataError`` lists the valid names for any other."""
@@ -94,10 +95,12 @@ class Vocabulary:
 
     def ancestors(self, kind: str) -> tuple[str, ...]:
         """The class itself and all above it, nearest first."""
-        found = [self.term(kind).value.removeprefix(DIP_NS)]
-        for name in found:
-            found.extend(p for p in self.parents.get(name, ()) if p not in found)
-        return tuple(found)
+        if kind not in self._above:
+            found = [self.term(kind).value.removeprefix(DIP_NS)]
+            for name in found:
+                found.extend(p for p in self.parents.get(name, ()) if p not in found)
+            self._above[kind] = tuple(found)
+        return self._above[kind]
 
     def is_a(self, kind: str, ancestor: str) -> bool:
         """Whether ``kind`` is ``ancestor`` or a class below it.

@@ -133,7 +133,9 @@ def _beside(told: Iterable[Told]) -> dict[Sighting, set[str]]:
 def _introduced(told: Iterable[Told]) -> set[Sighting]:
     """Those of whom a sentence says who they are as of somebody unknown: "Joe Clark, an oil worker"."""
     return {
-        (article, entity) for article, entity, quote in told if re.search(re.escape(entity.name) + r", an? ", quote)
+        (article, entity)
+        for article, entity, quote in told
+        if f"{entity.name}, a " in quote or f"{entity.name}, an " in quote
     }
 
 

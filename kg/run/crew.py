@@ -1,8 +1,9 @@
 """Extraction in worker processes of our own: an article that kills its worker, or never ends, is set aside.
 
-Workers tell of each article when its shard is written, and go through a batch in order. So when one dies, or takes too
-long, it is known on which article. What took too long is set aside at once. What a worker died of may have been
-somebody else's hunger for memory: it is tried once more, alone, and set aside if its worker dies again.
+Workers tell of each article when its shard is written, and go through a batch in order. But the model looks at several
+articles together: when a worker dies, or takes too long, that may be for any that is left of its batch. So each of them
+is tried alone. What takes too long alone is set aside. What a worker died of may have been somebody else's hunger for
+memory: that is tried once more, and set aside if its worker dies again.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ class Worker:
 
 @dataclass
 class Crew:
-    """The workers of one build and what is to do: ``rest`` of the batches, and ``again`` what a dead worker left."""
+    """The workers of one build and what is to do: ``rest`` of the batches, and ``again`` what lost workers left."""
 
     post: Post
     limits: ArticleLimits
@@ -179,9 +180,10 @@ class Crew:
             raise DiplographError(f"a worker process {_end(code)} before it began; take fewer --workers and run again")
         task, *rest = worker.left
         article = task[1]
-        if rest:
-            self.again.append(rest)
-        if worker.late:
+        self.again += [[other] for other in reversed(rest)]
+        if worker.late and rest:
+            self.again.append([task])
+        elif worker.late:
             reason = f"took longer than {self.limits.seconds_for(article):g} seconds"
             remedy = f"{_LATER}, with more time by --article-timeout"
             self._done(Failure(article.id, reason, remedy))

@@ -52,6 +52,23 @@ def is_as_built(out: Path, origin: str) -> bool:
     return False
 
 
+def changed_files(out: Path) -> Iterator[str]:
+    """The files, by path below ``out``, that are gone or not as they were written; none where no record tells."""
+    for root in (out, out / _STORE):
+        record = root / FILE
+        if not record.is_file():
+            continue
+        try:
+            written = dict(_read(record)["files"])  # type: ignore[call-overload]
+        except (ValueError, KeyError, TypeError):
+            yield record.relative_to(out).as_posix()
+            continue
+        for name, digest in sorted(written.items()):
+            path = root / name
+            if not path.is_file() or _digest(path) != digest:
+                yield path.relative_to(out).as_posix()
+
+
 def _outputs(out: Path) -> Iterator[Path]:
     yield from (out / name for name in _PLAIN if (out / name).is_file())
     for name in _PARTS:

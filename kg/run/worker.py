@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from kg.errors import DiplographError
+from kg.run.collection import collect_seldom
 from kg.run.confined import confine
 from kg.run.limits import taken
 from kg.run.local import extract_each
@@ -60,6 +61,7 @@ def _loaded(recipe: Recipe) -> Extract:
     # One thread for each process: the processes share the processors already.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+    collect_seldom()
     return recipe.load().extract
 
 

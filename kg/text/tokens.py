@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc as SpacyDoc
+from spacy.vocab import Vocab
 
 
 class Token:
@@ -193,13 +194,12 @@ def from_parser(words: Sequence[str], doc: SpacyDoc) -> Doc:
     """The parse that spaCy has made of a sentence of these words."""
     steps: list[int] = doc.to_array("HEAD").view(np.int64).tolist()  # from each word to its head
     labels: list[int] = doc.to_array("DEP").tolist()
-    names = {label: doc.vocab.strings[label] for label in set(labels)}
-    return parsed(words, [i + step for i, step in enumerate(steps)], [names[k] for k in labels])
+    return parsed(words, [i + step for i, step in enumerate(steps)], _strings(doc.vocab, labels))
 
 
 def from_recognizer(doc: SpacyDoc) -> Doc:
     """The tokens of a paragraph with the entities that spaCy has found."""
-    found = tokens([t.text for t in doc], doc.to_array("SPACY").tolist())
+    found = tokens(_strings(doc.vocab, doc.to_array("ORTH").tolist()), doc.to_array("SPACY").tolist())
     found.ents = tuple(EntitySpan(e.start, e.end, e.label_) for e in doc.ents)
     for token in found:
         token.ent_iob_ = "O"
@@ -208,3 +208,14 @@ def from_recognizer(doc: SpacyDoc) -> Doc:
             token.ent_type_ = label
             token.ent_iob_ = "B" if token.i == start else "I"
     return found
+
+
+_known: dict[int, str] = {}  # spaCy's number of a string is a hash of it, in every vocabulary the same
+
+
+def _strings(vocab: Vocab, numbers: Sequence[int]) -> list[str]:
+    """The strings of spaCy's numbers; spaCy itself makes a new string of each."""
+    for number in numbers:
+        if number not in _known:
+            _known[number] = vocab.strings[number]
+    return [_known[number] for number in numbers]

@@ -85,6 +85,34 @@ def extract_or_hang(articles: Iterable[Article]) -> Iterator[tuple[Article, list
         yield article, [claim_of(article)]
 
 
+def extract_together_or_die(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+    """As ``extract_or_die``, but all articles are looked at before the first is given back."""
+    return iter(list(extract_or_die(articles)))
+
+
+def extract_together_or_hang(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+    """As ``extract_or_hang``, but all articles are looked at before the first is given back."""
+    return iter(list(extract_or_hang(articles)))
+
+
+@dataclass(frozen=True)
+class DeadlyTogether(Recipe):
+    """Kills the worker that has the article "die" anywhere in its batch."""
+
+    def load(self) -> Extractor:
+        """Nothing to load."""
+        return Extractor(extract_together_or_die, {"stand-in": "1"})
+
+
+@dataclass(frozen=True)
+class HangingTogether(Recipe):
+    """Never ends with a batch that has the article "hang" anywhere."""
+
+    def load(self) -> Extractor:
+        """Nothing to load."""
+        return Extractor(extract_together_or_hang, {"stand-in": "1"})
+
+
 @dataclass(frozen=True)
 class Gorging(Recipe):
     """Wants all memory for an article "gorge"."""

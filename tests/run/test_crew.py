@@ -20,7 +20,7 @@ from kg.run.limits import ArticleLimits
 from kg.run.plan import Task
 from kg.run.recipe import Extractor, Recipe
 from kg.run.report import read_report
-from tests.run.standins import Deadly, Gorging, Hanging, Simple
+from tests.run.standins import Deadly, DeadlyTogether, Gorging, Hanging, HangingTogether, Simple
 from tests.run.test_local import TASKS, shards_in
 
 SHORT = ArticleLimits(seconds=1, megabytes=256)
@@ -35,6 +35,11 @@ LONG = ArticleLimits(seconds=100, megabytes=256)
         pytest.param(Deadly(), "die", "its process was killed by SIGKILL (is memory short?), twice", id="killed"),
         pytest.param(Gorging(), "gorge", "its process ran out of memory, twice", id="memory"),
         pytest.param(Hanging(), "hang", "took longer than 1 seconds", id="time"),
+        pytest.param(
+            *(DeadlyTogether(), "die", "its process was killed by SIGKILL (is memory short?), twice"),
+            id="killed by one of several",
+        ),
+        pytest.param(HangingTogether(), "hang", "took longer than 1 seconds", id="time of one of several"),
     ],
 )
 def test_what_ends_a_worker_is_set_aside_and_the_rest_goes_on(

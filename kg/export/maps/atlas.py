@@ -32,12 +32,13 @@ _PERIOD, _COUNTRY, _PERSON = "period-", "country-", "person-"
 Sections = list[tuple[str, list[tuple[str, MapOrder]]]]
 
 
-def write_maps(graph_path: Path, out: Path) -> list[Path]:
+def write_maps(graph_path: Path, out: Path, told: Told | None = None) -> list[Path]:
     """Write every map of a built graph (its folder or file), and ``index.html`` that lists them, into ``out``.
 
+    ``told`` is what the graph says of events, where that was read already.
     Returns the files written, the list last. Raises InputError where there is no graph.
     """
-    told = read_told(graph_path)
+    told = told or read_told(graph_path)
     texts = texts_folder(graph_path, out)
     sections = _sections(told)
     written = {name for _, orders in sections for name, _ in orders}

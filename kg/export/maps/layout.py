@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import networkx as nx
 import numpy as np
@@ -41,13 +42,12 @@ def _part(
     network: nx.Graph[str], names: Sequence[str], boxes: Mapping[str, Box]
 ) -> tuple[dict[str, tuple[float, float]], Box]:
     """One connected part: its points from the top left corner (0, 0), and its width and height."""
-    part: nx.Graph[str] = nx.Graph()
-    part.add_nodes_from(names)
-    part.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in network.subgraph(names).edges))
-    spring = _spring(part)
+    index = {name: i for i, name in enumerate(names)}
+    edges = sorted((index[min(a, b)], index[max(a, b)]) for a, b in network.subgraph(names).edges)
+    spring = _spring(len(names), tuple(edges))
     # The larger a part, the more of its lines cross: it gets more room for each of its agents.
     room = math.sqrt(len(names)) * min(1.25, 0.45 + len(names) / 60)
-    points = _even_out(_lie_flat(np.array([spring[name] for name in names]))) * _SPREAD * room
+    points = _even_out(_lie_flat(spring)) * _SPREAD * room
     sizes = np.array([boxes[name] for name in names])
     points = _push_apart(points, sizes)
     low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
@@ -55,16 +55,21 @@ def _part(
     return {name: (float(x), float(y)) for name, (x, y) in zip(names, points - low, strict=True)}, (width, height)
 
 
-def _spring(part: nx.Graph[str]) -> dict[str, npt.NDArray[np.float64]]:
-    """networkx's spring layout; from 500 nodes on that asks for SciPy, so one node is put in among its neighbours."""
-    if len(part) < _SCIPY:
-        return dict(nx.spring_layout(part, k=1.6 / math.sqrt(len(part)), iterations=200, seed=_SEED))
-    last = min(part, key=lambda name: (part.degree[name], name))
-    rest = part.copy()
-    rest.remove_node(last)
-    points = _spring(rest)
-    points[last] = np.mean([points[name] for name in part[last]], axis=0) + 0.01
-    return points
+@lru_cache(maxsize=256)  # most parts are of two or three, and alike
+def _spring(size: int, edges: tuple[tuple[int, int], ...]) -> Points:
+    """networkx's spring layout of the nodes below ``size``; from 500 nodes on that asks for SciPy, so one node is put
+    in among its neighbours."""
+    part: nx.Graph[int] = nx.Graph()
+    part.add_nodes_from(range(size))
+    part.add_edges_from(edges)
+    if size < _SCIPY:
+        laid_out = nx.spring_layout(part, k=1.6 / math.sqrt(size), iterations=200, seed=_SEED)
+        return np.array([laid_out[node] for node in range(size)])
+    last = min(part, key=lambda node: (part.degree[node], node))
+    below = tuple((a - (a > last), b - (b > last)) for a, b in edges if last not in (a, b))
+    points = _spring(size - 1, below)
+    beside = np.mean([points[node - (node > last)] for node in part[last]], axis=0) + 0.01
+    return np.insert(points, last, beside, axis=0)
 
 
 def _lie_flat(points: Points) -> Points:
@@ -91,21 +96,27 @@ def _even_out(points: Points) -> Points:
 
 def _push_apart(points: Points, sizes: Points, rounds: int = 400) -> Points:
     """Move boxes that overlap apart, each pair along the axis on which it overlaps least, until none does."""
-    points = points.copy()
-    room = (sizes[:, None, :] + sizes[None, :, :]) / 2
-    others = ~np.eye(len(points), dtype=bool)
+    x, y = points.T.copy()
+    width, height = ((side[:, None] + side[None, :]) / 2 for side in sizes.T)
     for _ in range(rounds):
-        apart = points[:, None, :] - points[None, :, :]
-        overlap = room - np.abs(apart)
-        clash = (overlap > 0.01).all(axis=2) & others
-        if not clash.any():
+        across, down = x[:, None] - x[None, :], y[:, None] - y[None, :]
+        over_x, over_y = width - np.abs(across), height - np.abs(down)
+        clash = (over_x > 0.01) & (over_y > 0.01)
+        np.fill_diagonal(clash, val=False)
+        one, other = clash.nonzero()
+        if not len(one):
             break
-        sideways = overlap[:, :, 0] < overlap[:, :, 1]
-        direction = np.where(apart >= 0, 1.0, -1.0)
-        push = overlap * direction * np.stack([clash & sideways, clash & ~sideways], axis=2)
+        over_x, over_y = over_x[one, other], over_y[one, other]
+        sideways = over_x < over_y
         # Both of a pair move; half the way each would do for one pair, less keeps a crowd from jumping.
-        points += push.sum(axis=1) * 0.3
-    return points
+        x += 0.3 * _sums(one, np.where(sideways, np.where(across[one, other] >= 0, over_x, -over_x), 0.0), len(x))
+        y += 0.3 * _sums(one, np.where(sideways, 0.0, np.where(down[one, other] >= 0, over_y, -over_y)), len(y))
+    return np.stack([x, y], axis=1)
+
+
+def _sums(places: npt.NDArray[np.int64], values: Points, size: int) -> Points:
+    """For each place below ``size`` the sum of its values."""
+    return np.bincount(places, values, size).astype(np.float64, copy=False)
 
 
 def _middle(values: Sequence[float]) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import insort
 from collections.abc import Sequence
 
 Box = tuple[float, float]
@@ -21,26 +23,39 @@ def pack(sizes: Sequence[Box]) -> list[Corner]:
     total = sum(width + _GAP for width, _ in sizes)
     # All widths worth a try lie between the widest alone and all in one row.
     widths = [widest + share / 60 * max(0.0, total - widest) for share in range(61)]
-    return min((_on_shelves(sizes, width) for width in widths), key=lambda corners: _ill_fit(corners, sizes))
+    best, least = list[Corner](), math.inf
+    for width in widths:
+        corners = _on_shelves(sizes, width, least)
+        if corners is not None and (fit := _ill_fit(corners, sizes)) < least:
+            best, least = corners, fit
+    return best
 
 
-def _on_shelves(sizes: Sequence[Box], room: float) -> list[Corner]:
-    """Each rectangle in its turn as high up as it fits below those placed, then as far left, within this width."""
-    corners: list[Corner] = []
+def _on_shelves(sizes: Sequence[Box], room: float, least: float) -> list[Corner] | None:
+    """Each rectangle in its turn as high up as it fits below those placed, then as far left, within this width.
+
+    None as soon as the whole is sure to be no better than ``least``.
+    """
+    placed: list[tuple[float, float, float, float]] = []
+    tops = [0.0]
     for width, height in sizes:
-        placed = [(x, y, x + w + _GAP, y + h + _GAP) for (x, y), (w, h) in zip(corners, sizes, strict=False)]
-        lefts = [0.0, *(right for _, _, right, _ in placed if right + width <= room)]
-        tops = [0.0, *(bottom for *_, bottom in placed)]
-        spots = sorted((top, left) for top in set(tops) for left in set(lefts))
-        top, left = next(
-            (top, left)
-            for top, left in spots
-            if not any(
-                left < r and left + width + _GAP > x and top < b and top + height + _GAP > y for x, y, r, b in placed
-            )
-        )
-        corners.append((left, top))
-    return corners
+        spots = ((top, _left(placed, top, width, height)) for top in tops)
+        top, left = next((top, left) for top, left in spots if not left or left + width <= room)
+        if max(left + width, (top + height) * _ASPECT) >= least:
+            return None
+        placed.append((left, top, left + width + _GAP, top + height + _GAP))
+        if placed[-1][3] not in tops:
+            insort(tops, placed[-1][3])
+    return [(left, top) for left, top, *_ in placed]
+
+
+def _left(placed: Sequence[tuple[float, float, float, float]], top: float, width: float, height: float) -> float:
+    """How far left a rectangle with this top can stand beside those placed."""
+    left, bottom = 0.0, top + height + _GAP
+    for x, right in sorted((x, right) for x, y, right, below in placed if top < below and bottom > y):
+        if left < right and left + width + _GAP > x:
+            left = right
+    return left
 
 
 def _ill_fit(corners: Sequence[Corner], sizes: Sequence[Box]) -> float:
