@@ -15,6 +15,7 @@ _REMEDIES = {
     errno.EACCES: "give yourself the right to write there",
     errno.EPERM: "give yourself the right to write there",
     errno.EROFS: "give another folder with -o",
+    errno.EFBIG: "allow larger files (ulimit -f unlimited)",
     errno.EMFILE: "allow more open files (ulimit -n 4096)",
     errno.ENFILE: "end programs that hold many files open",
     errno.ENOMEM: "end other programs, or take fewer --workers",

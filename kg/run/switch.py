@@ -25,8 +25,8 @@ PATIENCE = 30.0  # seconds to wait for another process that is moving files at t
 def switched(out: Path) -> Iterator[Path]:
     """A new folder for the files of a build, which replace those in ``out`` if nothing is raised.
 
-    For whoever holds the lock of ``out``, and after ``tidy``. Raises OSError where the disk refuses; then ``out`` holds
-    its former files, or ``.ready`` and so the new ones.
+    For whoever holds the lock of ``out``, and after ``tidy``. Raises OSError where the disk refuses, and ``out`` holds
+    its former files; DiplographError where it does so later, and the new ones wait in ``.ready``.
     """
     draft = out / NEXT
     draft.mkdir()
@@ -38,8 +38,12 @@ def switched(out: Path) -> Iterator[Path]:
             remove(draft)
         raise
     draft.rename(out / READY)
-    sync(out)
-    _move(out)
+    try:
+        sync(out)
+        _move(out)
+    except OSError as error:
+        problem = f"the new graph is complete, but not all of it is at its place ({error.strerror}: {error.filename})"
+        raise DiplographError(f"{out}: {problem}; see to that: the next build or question moves the rest") from error
 
 
 def tidy(out: Path) -> None:
