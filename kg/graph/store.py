@@ -9,7 +9,9 @@ from pyoxigraph import RdfFormat, Store
 from kg.errors import InputError
 from kg.graph.rdf_file import FORMATS, statements_in
 from kg.run.confined import MEGABYTE
+from kg.run.intact import anew
 from kg.run.switch import settle
+from kg.run.unchanged import damaged_journal
 
 LARGEST = 2_000 * MEGABYTE
 """Files beyond that are not taken into memory; a build of such a size has its ``store/``."""
@@ -30,6 +32,8 @@ def open_store(path: Path) -> Store:
     """
     settle(path)
     if (path / "store").is_dir():
+        if name := damaged_journal(path):
+            raise InputError(f"{path / name}: is not as it was written; {anew(path)}")
         return Store.read_only(str(path / "store"))
     for file in (path, path / "graph.nq", path / "graph.ttl"):
         if file.is_file():

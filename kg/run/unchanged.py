@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from importlib.metadata import distributions
 from pathlib import Path
@@ -52,9 +52,14 @@ def is_as_built(out: Path, origin: str) -> bool:
     return False
 
 
-def changed_files(out: Path) -> Iterator[str]:
-    """The files, by path below ``out``, that are gone or not as they were written; none where no record tells."""
-    for root in (out, out / _STORE):
+def changed_files(
+    out: Path, parts: Iterable[str] = ("", _STORE), wanted: Callable[[str], bool] = lambda _: True
+) -> Iterator[str]:
+    """The files, by path below ``out``, that are gone or not as they were written; none where no record tells.
+
+    ``parts`` are the folders that have records of their own; of their files only those ``wanted`` are looked at.
+    """
+    for root in (out / part for part in parts):
         record = root / FILE
         if not record.is_file():
             continue
@@ -65,8 +70,20 @@ def changed_files(out: Path) -> Iterator[str]:
             continue
         for name, digest in sorted(written.items()):
             path = root / name
-            if not path.is_file() or _digest(path) != digest:
+            if wanted(name) and (not path.is_file() or _digest(path) != digest):
                 yield path.relative_to(out).as_posix()
+
+
+def damaged_journal(out: Path) -> str | None:
+    """A file of the store, by path below ``out``, that tells what it holds and is gone or not as it was written.
+
+    The database sees damage to its data by itself. But where the end of a journal is lost, it takes the rest for all.
+    """
+    return next(changed_files(out, (_STORE,), _is_journal), None)
+
+
+def _is_journal(name: str) -> bool:
+    return name == "CURRENT" or name.startswith("MANIFEST") or name.endswith(".log")
 
 
 def _outputs(out: Path) -> Iterator[Path]:

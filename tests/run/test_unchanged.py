@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import InputError
+from kg.graph.store import open_store
 from kg.pipeline import Build, build
 from kg.run import unchanged
 from kg.run.growth import Growth
@@ -106,6 +108,14 @@ def test_an_interrupted_build_leaves_the_former_graph(folder: Path, monkeypatch:
     (folder / "in/b.txt").unlink()
     assert is_left_alone(order)
     assert files_of(order.out) == before  # and the claims of the article that came and went are gone, too
+
+
+@pytest.mark.parametrize("prefix", ["MANIFEST", "CURRENT"])
+def test_a_store_that_lost_the_end_of_its_journal_is_not_asked(folder: Path, prefix: str) -> None:
+    (path,) = (folder / "out/store").glob(f"{prefix}*")
+    path.write_bytes(path.read_bytes()[:-40] if prefix == "MANIFEST" else b"MANIFEST-000004\n")
+    with pytest.raises(InputError, match=rf"store/{path.name}: is not as it was written; make it anew with: kg build"):
+        open_store(folder / "out")
 
 
 def test_origin_follows_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
