@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
-from pyoxigraph import Quad
+from kg.graph.build import nquads
+from kg.graph.space import Description
 
 
-def write_nquads(quads: Iterable[Quad], path: Path) -> int:
-    """Write each quad once, in the order of the lines; gives back how many there are."""
-    lines = sorted({f"{quad} .\n" for quad in quads})
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(lines)
-    return len(lines)
+def sorted_lines(descriptions: Iterable[Description]) -> list[str]:
+    """The lines of the descriptions of one subject, sorted, each once.
+
+    Because no IRI begins with another one in its brackets, the lines of a file are sorted if its subjects are.
+
+    >>> sorted_lines([("<s>", "<g>", ('<q> "2"', '<p> "1"')), ("<s>", "<g>", ('<p> "1"',))])
+    ['<s> <p> "1" <g> .\\n', '<s> <q> "2" <g> .\\n']
+    """
+    return sorted({line for one in descriptions for line in nquads(one)})

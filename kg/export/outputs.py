@@ -8,12 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.export.aside import aside
-from kg.export.nquads import write_nquads
+from kg.export.graph_files import write_graph
 from kg.export.tables import write_tables
 from kg.export.texts import write_text
-from kg.export.turtle import write_turtle
-from kg.graph.build import world_quads
-from kg.graph.shortcuts import shortcut_triples
+from kg.graph.build import describe
+from kg.graph.shortcuts import shortcuts
 from kg.graph.space import DataSpace
 from kg.graph.store import write_store
 from kg.graph.vocabulary import DEFAULT_BASE, Vocabulary, load_vocabulary
@@ -45,16 +44,13 @@ def write_outputs(
         documents = list(_stored(articles, folder))
     world = resolve(claims, vocabulary, sources_of(documents), overrules, years_of(documents), namings)
     world = with_tenures(world, dates_of(documents))
-    quads = set(world_quads(documents, world, vocabulary, space))
-    with aside(out / "graph.ttl") as path:
-        write_turtle(quads, path, space)
-    with aside(out / "graph.nq") as path:
-        write_nquads(quads, path)
+    with aside(out / "graph.ttl") as turtle, aside(out / "graph.nq") as lines:
+        write_graph(describe(documents, world, vocabulary, space), turtle, lines, space)
     with aside(out / "store") as folder:
         write_store(out / "graph.nq", folder)
     with aside(out / "tables") as folder:
         write_tables(world, folder, vocabulary)
-    return _counts(documents, world, vocabulary, space)
+    return _counts(documents, world, vocabulary)
 
 
 def _stored(articles: Iterable[Article], folder: Path) -> Iterator[Article]:
@@ -65,11 +61,10 @@ def _stored(articles: Iterable[Article], folder: Path) -> Iterator[Article]:
         yield replace(article, text="", body=(), citations=())
 
 
-def _counts(documents: list[Article], world: World, vocabulary: Vocabulary, space: DataSpace) -> Counts:
-    names = {space.node(n.id): n.label for n in world.nodes if n.kind == "Person"}
-    met = vocabulary.term("metWith")
-    pairs = [t for t in shortcut_triples(world, vocabulary, space) if t.predicate == met]
-    contacts = Counter(t.subject for t in pairs if t.subject in names and t.object in names)
+def _counts(documents: list[Article], world: World, vocabulary: Vocabulary) -> Counts:
+    names = {node.id: node.label for node in world.nodes if node.kind == "Person"}
+    met = {(one, other) for one, name, other in shortcuts(world, vocabulary) if name == "metWith"}
+    contacts = Counter(one for one, other in met if one in names and other in names)
     best = sorted((-count, names[person]) for person in names if (count := contacts[person]))
     return Counts(
         documents=len(documents),

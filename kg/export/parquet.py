@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 _INSTANTS = frozenset({"begin", "end"})
+_GROUP = 1 << 16  # rows of one row group, which is as much as is held in memory
 _COUNTS = frozenset({"claims"})
 _FLAGS = frozenset({"former"})
 _CODES = frozenset(
@@ -28,10 +30,13 @@ _CODES = frozenset(
 
 
 def write_parquet(path: Path, columns: Sequence[str], rows: Iterable[tuple[str, ...]]) -> None:
-    """One table; every row has a text for each column, empty where nothing is known."""
-    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
-    arrays = [_column(name, texts) for name, texts in zip(columns, cells, strict=True)]
-    pq.write_table(pa.Table.from_arrays(arrays, names=list(columns)), path, compression="zstd")
+    """One table, group by group; every row has a text for each column, empty where nothing is known."""
+    schema = pa.schema([(name, _type_of(name)[0]) for name in columns])
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        source = iter(rows)
+        while group := list(islice(source, _GROUP)):
+            arrays = [_column(name, texts) for name, texts in zip(columns, zip(*group, strict=True), strict=True)]
+            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
 
 
 def _column(name: str, texts: Sequence[str]) -> Any:

@@ -18,6 +18,7 @@ from kg.graph.vocabulary import Vocabulary
 from kg.model import OFFICE_HOLDING, TimeSpan
 from kg.printable import safe_cell
 from kg.resolve.world import Party, ResolvedClaim, World
+from kg.run.sorting import Sorted
 
 EVENT_COLUMNS = (
     *("event", "kind", "plover", "mode", "modality"),
@@ -63,7 +64,8 @@ def write_tables(world: World, folder: Path, vocabulary: Vocabulary) -> None:
         ("people", PEOPLE_COLUMNS, tables.people()),
         ("offices", OFFICE_COLUMNS, tables.offices()),
     ):
-        rows = sorted(tuple(map(storable, row)) for row in found)
+        rows: Sorted[tuple[str, ...]] = Sorted(folder)
+        rows.extend(tuple(map(storable, row)) for row in found)
         write_csv(folder / f"{name}.csv", columns, rows)
         write_parquet(folder / f"{name}.parquet", columns, rows)
 

@@ -10,69 +10,49 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
-from pathlib import Path
 
-from pyoxigraph import Quad
-
-from kg.graph.space import DataSpace
+from kg.graph.space import DataSpace, Description
 from kg.graph.vocabulary import LABEL, PREFIXES, TYPE
 
 _SPACES = ("claim", "country", "organization", "participation", "people", "person", "topic")
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _FIRST = {str(TYPE): 0, str(LABEL): 1}
-Row = tuple[str, str, str]
-"""Subject, predicate and object as N-Triples writes them."""
 
 
-def write_turtle(quads: Iterable[Quad], path: Path, space: DataSpace) -> None:
-    """Write all triples, without their graph names, each once."""
-    rows = sorted({(str(q.subject), str(q.predicate), str(q.object)) for q in quads}, key=_Order(space))
-    short = _Short(space)
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"@prefix {name}: <{iri}> .\n" for name, iri in short.prefixes.items())
-        for _, group in groupby(rows, key=lambda row: row[0]):
-            file.writelines(_subject(list(group), short))
-
-
-class _Order:
-    """Header, then vocabulary, then data; of one subject its classes and label first."""
-
-    def __init__(self, space: DataSpace) -> None:
-        self._header, self._base = str(space.header), "<" + space.base
-
-    def __call__(self, row: Row) -> tuple[bool, bool, str, int, str, str]:
-        subject, predicate, _ = row
-        rank = _FIRST.get(predicate, 2)
-        return subject != self._header, subject.startswith(self._base), subject, rank, predicate, row[2]
-
-
-class _Short:
-    """Terms as Turtle writes them, with a prefix where the rest of the name is plain."""
+class Turtle:
+    """The parts of a Turtle file of one data space: its prefixes, and a paragraph for each subject."""
 
     def __init__(self, space: DataSpace) -> None:
         spaces = {name: f"{space.base}{name}/" for name in _SPACES}
-        self.prefixes = dict(sorted({**PREFIXES, "id": space.base, **spaces}.items()))
-        self._names = {iri: name for name, iri in self.prefixes.items()}
-        self.term = lru_cache(maxsize=1 << 16)(self._term)
+        self._prefixes = dict(sorted({**PREFIXES, "id": space.base, **spaces}.items()))
+        self._names = {iri: name for name, iri in self._prefixes.items()}
+        self._iri = lru_cache(maxsize=1 << 16)(self._iri_of)
+
+    def prefixes(self) -> Iterator[str]:
+        """The lines at the head of the file."""
+        return (f"@prefix {name}: <{iri}> .\n" for name, iri in self._prefixes.items())
+
+    def paragraph(self, subject: str, descriptions: Iterable[Description]) -> str:
+        """The subject with its classes, its label and all else in this order, a line for each predicate."""
+        rows = [pair.split(" ", 1) for pair in {pair for _, _, pairs in descriptions for pair in pairs}]
+        rows.sort(key=lambda row: (_FIRST.get(row[0], 2), row))
+        lines = " ;\n    ".join(self._line(verb, group) for verb, group in groupby(rows, key=lambda row: row[0]))
+        return f"\n{self._iri(subject)} {lines} .\n"
+
+    def _line(self, predicate: str, rows: Iterable[list[str]]) -> str:
+        verb = "a" if predicate == str(TYPE) else self._iri(predicate)
+        return f"{verb} {', '.join(self._term(row[1]) for row in rows)}"
 
     def _term(self, term: str) -> str:
+        """A term with a prefix where the rest of the name is plain."""
         if term.startswith("<"):
             return self._iri(term)
+        if term.endswith('"'):
+            return term
         value, typed, datatype = term.rpartition("^^<")
         return f"{value}^^{self._iri('<' + datatype)}" if typed and term.endswith(">") else term
 
-    def _iri(self, term: str) -> str:
+    def _iri_of(self, term: str) -> str:
         cut = max(term.rfind("/"), term.rfind("#")) + 1
         name, rest = self._names.get(term[1:cut]), term[cut:-1]
         return f"{name}:{rest}" if name and _PLAIN.fullmatch(rest) else term
-
-
-def _subject(rows: list[Row], short: _Short) -> Iterator[str]:
-    """One paragraph: the subject, and a line for each predicate with all its objects."""
-    yield f"\n{short.term(rows[0][0])}"
-    separator = " "
-    for predicate, group in groupby(rows, key=lambda row: row[1]):
-        verb = "a" if predicate == str(TYPE) else short.term(predicate)
-        yield f"{separator}{verb} {', '.join(short.term(row[2]) for row in group)}"
-        separator = " ;\n    "
-    yield " .\n"

@@ -1,16 +1,16 @@
-"""The whole graph of a build as quads: ontology, world, events and shortcuts, and one named graph a document."""
+"""The whole graph of a build: ontology, world, events and shortcuts, and one named graph a document."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import Quad, RdfFormat, parse
 
-from kg.graph.claims import claim_triples, document_triples
-from kg.graph.doubts import doubt_triples, joining_triples
-from kg.graph.shortcuts import shortcut_triples
-from kg.graph.space import DataSpace, text
+from kg.graph.claims import describe_claim, describe_document
+from kg.graph.doubts import describe_doubts, describe_joinings
+from kg.graph.shortcuts import describe_shortcuts
+from kg.graph.space import DataSpace, Description, text
 from kg.graph.vocabulary import (
     COMMENT,
     CONFORMS_TO,
@@ -34,40 +34,45 @@ def build_graph(articles: Iterable[Article], claims: Iterable[Claim], base_iri: 
     >>> sum(1 for quad in build_graph([], []) if quad.predicate == LABEL) > 100
     True
     """
-    vocabulary, documents = load_vocabulary(), list(articles)
+    vocabulary, documents, space = load_vocabulary(), list(articles), DataSpace(base_iri)
     world = resolve(claims, vocabulary, sources_of(documents), years=years_of(documents))
     world = with_tenures(world, dates_of(documents))
-    return world_quads(documents, world, vocabulary, DataSpace(base_iri))
+    found = describe(documents, world, vocabulary, space)
+    return (quad for one in found for quad in parse("".join(nquads(one)), format=RdfFormat.N_QUADS))
 
 
-def world_quads(documents: Iterable[Article], world: World, vocabulary: Vocabulary, space: DataSpace) -> Iterator[Quad]:
-    """All quads of a resolved world. Of the articles only what their headers say is used, not the text."""
-    for axiom in (*_header(space, vocabulary), *vocabulary.axioms):
-        yield _quad(axiom, space.ontology_graph)
-    nodes = WorldWriter(world, vocabulary, space).triples()
-    identity = (*doubt_triples(world, vocabulary, space), *joining_triples(world, vocabulary, space))
-    for triple in (*nodes, *shortcut_triples(world, vocabulary, space), *identity):
-        yield _quad(triple, space.world_graph)
+def describe(
+    documents: Iterable[Article], world: World, vocabulary: Vocabulary, space: DataSpace
+) -> Iterator[Description]:
+    """All of a resolved world, in no order. Of the articles only what their headers say is used, not the text."""
+    yield _header(space, vocabulary)
+    for axiom in vocabulary.axioms:
+        yield str(axiom.subject), space.ontology_graph, (f"{axiom.predicate} {axiom.object}",)
+    yield from WorldWriter(world, vocabulary, space).descriptions()
+    yield from describe_shortcuts(world, vocabulary, space)
+    yield from describe_doubts(world, vocabulary, space)
+    yield from describe_joinings(world, vocabulary, space)
     mentioned: dict[str, list[str]] = defaultdict(list)
     for name, person in world.mentions:
         mentioned[name].append(person)
     for article in documents:
-        people, publisher = mentioned[article.id], world.publishers.get(article.id)
-        for triple in document_triples(article, publisher, people, vocabulary, space):
-            yield _quad(triple, space.document_graph(article.id))
+        yield describe_document(article, world.publishers.get(article.id), mentioned[article.id], vocabulary, space)
     for claim in world.claims:
-        graph = space.document_graph(claim.claim.evidence.article)
-        for triple in claim_triples(claim, vocabulary, space):
-            yield _quad(triple, graph)
+        yield describe_claim(claim, vocabulary, space)
 
 
-def _header(space: DataSpace, vocabulary: Vocabulary) -> Iterable[Triple]:
+def nquads(description: Description) -> Iterator[str]:
+    """The lines of a description in N-Quads."""
+    subject, graph, pairs = description
+    return (f"{subject} {pair} {graph} .\n" for pair in pairs)
+
+
+def _header(space: DataSpace, vocabulary: Vocabulary) -> Description:
     """The one owl:Ontology of the file, with an IRI of its own, so that it can be open beside ``diplomacy.ttl``."""
-    yield Triple(space.header, TYPE, ONTOLOGY_CLASS)
-    yield Triple(space.header, LABEL, text("A graph of reported diplomacy"))
-    yield Triple(space.header, COMMENT, text("Axioms of the Diplograph ontology, the world, events and claims."))
-    yield Triple(space.header, CONFORMS_TO, vocabulary.version)
-
-
-def _quad(triple: Triple, graph: object) -> Quad:
-    return Quad(triple.subject, triple.predicate, triple.object, graph)  # type: ignore[arg-type]
+    pairs = (
+        f"{TYPE} {ONTOLOGY_CLASS}",
+        f"{LABEL} {text('A graph of reported diplomacy')}",
+        f"{COMMENT} {text('Axioms of the Diplograph ontology, the world, events and claims.')}",
+        f"{CONFORMS_TO} {vocabulary.version}",
+    )
+    return space.header, space.ontology_graph, pairs

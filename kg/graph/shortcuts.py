@@ -8,25 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Triple
-
-from kg.graph.space import DataSpace
+from kg.graph.space import DataSpace, Description
 from kg.graph.vocabulary import Vocabulary
 from kg.model import OFFICE_HOLDING
 from kg.resolve.world import ResolvedClaim, World
 
+Shortcut = tuple[str, str, str]
+"""The id of an agent, a property of the ontology by name, and the id of another agent, a place or an office."""
 
-def shortcut_triples(world: World, vocabulary: Vocabulary, space: DataSpace) -> set[Triple]:
-    """Every shortcut that the claims of a world support."""
+
+def shortcuts(world: World, vocabulary: Vocabulary) -> Iterator[Shortcut]:
+    """Every shortcut that the claims of a world support, each as often as a claim does."""
     owners = {office.id: office.owner for office in world.offices}
     people = {node.id for node in world.nodes if node.kind == "Person"}
-    found: set[Triple] = set()
     for claim in world.claims:
         for name, one, other in _of_claim(claim, owners, people, vocabulary):
-            found.add(Triple(space.node(one), vocabulary.term(name), space.node(other)))
+            yield one, name, other
             if name in vocabulary.symmetric:
-                found.add(Triple(space.node(other), vocabulary.term(name), space.node(one)))
-    return found
+                yield other, name, one
+
+
+def describe_shortcuts(world: World, vocabulary: Vocabulary, space: DataSpace) -> Iterator[Description]:
+    """The same as the graph has them."""
+    for one, name, other in shortcuts(world, vocabulary):
+        yield space.node(one), space.world_graph, (f"{vocabulary.written(name)} {space.node(other)}",)
 
 
 def _of_claim(

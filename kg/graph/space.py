@@ -1,10 +1,14 @@
-"""The data space of one build: ids to IRIs below the base, values to literals, the names of the graphs."""
+"""The data space of one build: ids to IRIs below the base, values to literals, the names of the graphs.
+
+All are texts as N-Triples writes them: of millions of terms no object is made, for they are only written down.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -13,6 +17,10 @@ from kg.graph.vocabulary import BOOLEAN, DATETIME, DECIMAL, DEFAULT_BASE, INTEGE
 from kg.resolve.names import path_part
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_PLAIN = re.compile(r"[ !#-\[\]-~\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")  # what needs no escape
+
+Description = tuple[str, str, tuple[str, ...]]
+"""What one graph says of one subject: the IRIs of both, and "predicate object" pairs, all as N-Triples writes them."""
 
 
 @dataclass(frozen=True)
@@ -30,38 +38,38 @@ class DataSpace:
         if not self.base.endswith(("/", "#")):
             object.__setattr__(self, "base", self.base + "/")
 
-    def node(self, identifier: str) -> NamedNode:
+    def node(self, identifier: str) -> str:
         """The IRI of anything by its id.
 
-        >>> DataSpace("https://example.org").node("country/russia").value
-        'https://example.org/country/russia'
+        >>> DataSpace("https://example.org").node("country/russia")
+        '<https://example.org/country/russia>'
         """
-        return NamedNode(self.base + identifier)
+        return f"<{self.base}{identifier}>"
 
-    def document(self, article: str) -> NamedNode:
+    def document(self, article: str) -> str:
         """The IRI of a document by its identifier."""
         return self.node("document/" + path_part(article))
 
-    def claim(self, key: str) -> NamedNode:
+    def claim(self, key: str) -> str:
         """The IRI of a claim by its key."""
         return self.node("claim/" + key)
 
-    def document_graph(self, article: str) -> NamedNode:
+    def document_graph(self, article: str) -> str:
         """The named graph that holds one document and its claims."""
         return self.node("graph/document/" + path_part(article))
 
     @property
-    def world_graph(self) -> NamedNode:
+    def world_graph(self) -> str:
         """The named graph of the world, the events and the shortcuts."""
         return self.node("graph/world")
 
     @property
-    def ontology_graph(self) -> NamedNode:
+    def ontology_graph(self) -> str:
         """The named graph of the ontology's axioms."""
         return self.node("graph/ontology")
 
     @property
-    def header(self) -> NamedNode:
+    def header(self) -> str:
         """The IRI of the one owl:Ontology that the data declare."""
         return self.node("graph")
 
@@ -71,31 +79,39 @@ def storable(value: str) -> str:
     return _SURROGATE.sub("\ufffd", value)
 
 
-def text(value: str) -> Literal:
-    """A plain string."""
-    return Literal(storable(value))
+def text(value: str) -> str:
+    """A plain string.
+
+    >>> print(text('He said "no"'))
+    "He said \\"no\\""
+    """
+    return f'"{value}"' if _PLAIN.fullmatch(value) else str(Literal(storable(value)))
 
 
-def instant(value: str) -> Literal:
+def instant(value: str) -> str:
     """An ``xsd:dateTime`` from ``YYYY-MM-DDTHH:MM:SSZ``."""
-    return Literal(value, datatype=DATETIME)
+    return f'"{value}"^^{_DATETIME}'
 
 
-def whole(value: int) -> Literal:
+def whole(value: int) -> str:
     """An ``xsd:integer``."""
-    return Literal(str(value), datatype=INTEGER)
+    return f'"{value}"^^{_INTEGER}'
 
 
-def flag(value: bool) -> Literal:
+def flag(value: bool) -> str:
     """An ``xsd:boolean``."""
-    return Literal("true" if value else "false", datatype=BOOLEAN)
+    return f'"{"true" if value else "false"}"^^{_BOOLEAN}'
 
 
-def decimal(value: float) -> Literal:
+@lru_cache(maxsize=1 << 10)
+def decimal(value: float) -> str:
     """An ``xsd:decimal`` of at most four places, the same for the same number on every machine.
 
-    >>> decimal(0.9).value, decimal(1).value
-    ('0.9', '1.0')
+    >>> decimal(0.9), decimal(1)
+    ('"0.9"^^<http://www.w3.org/2001/XMLSchema#decimal>', '"1.0"^^<http://www.w3.org/2001/XMLSchema#decimal>')
     """
     plain = format(Decimal(f"{value:.4f}").normalize(), "f")
-    return Literal(plain if "." in plain else plain + ".0", datatype=DECIMAL)
+    return f'"{plain if "." in plain else plain + ".0"}"^^{_DECIMAL}'
+
+
+_BOOLEAN, _DATETIME, _DECIMAL, _INTEGER = map(str, (BOOLEAN, DATETIME, DECIMAL, INTEGER))

@@ -85,6 +85,7 @@ class Vocabulary:
     ranges: dict[str, str] = field(repr=False)
     labels: dict[str, str] = field(repr=False)
     _above: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _written: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def term(self, name: str) -> NamedNode:
         """The IRI of a class, property or individual; ``DataError`` lists the valid names for any other."""
@@ -92,6 +93,16 @@ class Vocabulary:
             return self.terms[name]
         except KeyError:
             raise DataError(f"'{name}' is no term of the ontology; valid: {', '.join(sorted(self.terms))}") from None
+
+    def written(self, name: str) -> str:
+        """The IRI of a term as N-Triples writes it.
+
+        >>> load_vocabulary().written("metWith")
+        '<https://w3id.org/diplograph/ontology#metWith>'
+        """
+        if name not in self._written:
+            self._written[name] = str(self.term(name))
+        return self._written[name]
 
     def ancestors(self, kind: str) -> tuple[str, ...]:
         """The class itself and all above it, nearest first."""

@@ -1,17 +1,17 @@
-"""Triples of the world and of events: agents, places, offices, holdings, events, participations."""
+"""What the graph says of the world and of events: agents, places, offices, holdings, events, participations."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import NamedNode
 
 from kg.graph.bodies import whole_of
-from kg.graph.countries import country_facts
+from kg.graph.countries import CountryFacts, country_facts
 from kg.graph.geonames import geonames_links
 from kg.graph.kinds import further_kinds
-from kg.graph.space import DataSpace, instant, text
+from kg.graph.space import DataSpace, Description, instant, text
 from kg.graph.vocabulary import ALT_LABEL, CONCEPT, EXACT_MATCH, LABEL, TYPE, WIKIDATA_NS, Vocabulary
 from kg.model import TimeSpan
 from kg.resolve.names import clean, short_hash, slug
@@ -22,116 +22,115 @@ _WIKIDATA_ID = re.compile(r"Q[1-9]\d*$")
 
 
 class WorldWriter:
-    """Turns resolved nodes into triples of one data space."""
+    """Describes resolved nodes in one data space."""
 
     def __init__(self, world: World, vocabulary: Vocabulary, space: DataSpace) -> None:
         self._world, self._vocabulary, self._space = world, vocabulary, space
-        self._term, self._node = vocabulary.term, space.node
+        self._term, self._node = vocabulary.written, space.node
         self._labels = {n.id: n.label for n in world.nodes}
         self._geonames: dict[str, str] = {}
         self._further = further_kinds(world, vocabulary)
         self._office_labels = {o.id: o.label for o in world.offices}
 
-    def triples(self) -> Iterator[Triple]:
+    def descriptions(self) -> Iterator[Description]:
         """All of the world and all events."""
-        self._geonames = geonames_links(self._world.nodes)
-        for node in self._world.nodes:
-            yield from self._agent_or_place(node)
-        for office in self._world.offices:
-            yield from self._office(office)
-        for holding in self._world.holdings:
-            yield from self._holding(holding)
-        for event in self._world.events:
-            yield from self._event(event)
+        world, graph = self._world, self._space.world_graph
+        self._geonames = geonames_links(world.nodes)
+        for node in world.nodes:
+            yield self._node(node.id), graph, tuple(self._agent_or_place(node))
+        for office in world.offices:
+            yield self._node(office.id), graph, tuple(self._office(office))
+        for holding in world.holdings:
+            yield self._node(holding.id), graph, tuple(self._holding(holding))
+        topics: set[str] = set()
+        for event in world.events:
+            yield self._node(event.id), graph, tuple(self._event(event))
+            for party in event.parties:
+                yield self._node(participation_id(event.id, party)), graph, tuple(self._party(party))
+            topics.update(event.topics)
+        for topic in sorted(topics):
+            yield self._topic(topic), graph, (f"{TYPE} {CONCEPT}", f"{LABEL} {text(clean(topic))}")
 
-    def _agent_or_place(self, node: Node) -> Iterator[Triple]:
-        subject = self._node(node.id)
+    def _agent_or_place(self, node: Node) -> Iterator[str]:
         facts = country_facts(node.label) if node.kind == "Country" else None
         for kind in (node.kind, *self._further.get(node.id, ())):
-            yield Triple(subject, TYPE, self._term(kind))
-        yield Triple(subject, LABEL, text(node.label))
+            yield f"{TYPE} {self._term(kind)}"
+        yield f"{LABEL} {text(node.label)}"
         for name in node.names:
             if not (facts and name in facts.capitals):
-                yield Triple(subject, ALT_LABEL, text(name))
-        wikidata = node.wikidata or (facts.wikidata if facts else None)
-        if wikidata and _WIKIDATA_ID.match(wikidata):
-            yield Triple(subject, EXACT_MATCH, NamedNode(WIKIDATA_NS + wikidata))
-        for link in node.links:
-            yield Triple(subject, EXACT_MATCH, NamedNode(link))
-        if node.id in self._geonames:
-            yield Triple(subject, EXACT_MATCH, NamedNode(self._geonames[node.id]))
+                yield f"{ALT_LABEL} {text(name)}"
+        yield from (f"{EXACT_MATCH} {NamedNode(link)}" for link in self._links(node, facts))
         if facts and facts.iso:
-            yield Triple(subject, self._term("isoCode"), text(facts.iso))
+            yield f"{self._term('isoCode')} {text(facts.iso)}"
         for earlier in facts.predecessors if facts else ():
             if country_id(earlier) in self._labels:
-                yield Triple(subject, self._term("successorOf"), self._node(country_id(earlier)))
+                yield f"{self._term('successorOf')} {self._node(country_id(earlier))}"
         if node.country and node.country != node.id:
             within = self._vocabulary.is_a(node.kind, "Place")
-            yield Triple(subject, self._term("locatedIn" if within else "country"), self._node(node.country))
+            yield f"{self._term('locatedIn' if within else 'country')} {self._node(node.country)}"
         if self._vocabulary.is_a(node.kind, "Organization"):
             whole = whole_of(node, self._labels, self._vocabulary)
-            yield from (Triple(subject, self._term("partOf"), self._node(w)) for w in (whole,) if w)
+            yield from (f"{self._term('partOf')} {self._node(w)}" for w in (whole,) if w)
         for other in node.possibly:
-            yield Triple(subject, self._term("possiblySameAs"), self._node(other))
+            yield f"{self._term('possiblySameAs')} {self._node(other)}"
 
-    def _office(self, office: OfficeNode) -> Iterator[Triple]:
-        subject = self._node(office.id)
-        yield Triple(subject, TYPE, self._term("Office"))
-        yield Triple(subject, LABEL, text(office.label))
-        yield from (Triple(subject, ALT_LABEL, text(name)) for name in office.names)
-        yield Triple(subject, self._term("title"), text(office.title))
+    def _links(self, node: Node, facts: CountryFacts | None) -> Iterator[str]:
+        """IRIs of the same thing elsewhere."""
+        wikidata = node.wikidata or (facts.wikidata if facts else None)
+        if wikidata and _WIKIDATA_ID.match(wikidata):
+            yield WIKIDATA_NS + wikidata
+        yield from node.links
+        if node.id in self._geonames:
+            yield self._geonames[node.id]
+
+    def _office(self, office: OfficeNode) -> Iterator[str]:
+        yield f"{TYPE} {self._term('Office')}"
+        yield f"{LABEL} {text(office.label)}"
+        yield from (f"{ALT_LABEL} {text(name)}" for name in office.names)
+        yield f"{self._term('title')} {text(office.title)}"
         if office.owner:
-            yield Triple(subject, self._term("officeOf"), self._node(office.owner))
+            yield f"{self._term('officeOf')} {self._node(office.owner)}"
 
-    def _holding(self, holding: HoldingNode) -> Iterator[Triple]:
-        subject = self._node(holding.id)
-        yield Triple(subject, TYPE, self._term("OfficeHolding"))
-        label = f"{self._labels[holding.holder]}, {self._office_labels[holding.office]}"
-        yield Triple(subject, LABEL, text(label))
-        yield Triple(subject, self._term("holder"), self._node(holding.holder))
-        yield Triple(subject, self._term("office"), self._node(holding.office))
+    def _holding(self, holding: HoldingNode) -> Iterator[str]:
+        yield f"{TYPE} {self._term('OfficeHolding')}"
+        yield f"{LABEL} {text(f'{self._labels[holding.holder]}, {self._office_labels[holding.office]}')}"
+        yield f"{self._term('holder')} {self._node(holding.holder)}"
+        yield f"{self._term('office')} {self._node(holding.office)}"
         for name, value in (("begin", holding.begin), ("end", holding.end)):
             if value:
-                yield Triple(subject, self._term(name), instant(value))
+                yield f"{self._term(name)} {instant(value)}"
         if holding.begin or holding.end:
-            yield Triple(subject, self._term("datePrecision"), text("range"))
+            yield f"{self._term('datePrecision')} {text('range')}"
         for other in holding.follows:
-            yield Triple(subject, self._term("follows"), self._node(other))
+            yield f"{self._term('follows')} {self._node(other)}"
 
-    def _event(self, event: EventNode) -> Iterator[Triple]:
-        subject = self._node(event.id)
-        yield Triple(subject, TYPE, self._term(event.kind))
-        yield Triple(subject, LABEL, text(self._event_label(event)))
+    def _event(self, event: EventNode) -> Iterator[str]:
+        yield f"{TYPE} {self._term(event.kind)}"
+        yield f"{LABEL} {text(self._event_label(event))}"
         for party in event.parties:
-            yield from self._party(event, subject, party)
-        yield from when_and_where(subject, event.places, event.time, self._vocabulary, self._space)
+            agent = self._node(party.agent)
+            yield f"{self._term('hasParticipant')} {agent}"
+            yield f"{self._term('hasParticipation')} {self._node(participation_id(event.id, party))}"
+            sides = (role.lower() for role in party.roles if role in ("Initiator", "Counterpart"))
+            yield from (f"{self._term(side)} {agent}" for side in sides)
+        yield from when_and_where(event.places, event.time, self._vocabulary, self._space)
         for name, values in (("content", event.contents), ("mode", event.modes)):
-            yield from (Triple(subject, self._term(name), text(value)) for value in values)
+            yield from (f"{self._term(name)} {text(value)}" for value in values)
         for other in event.content_events:
-            yield Triple(subject, self._term("contentEvent"), self._node(other))
+            yield f"{self._term('contentEvent')} {self._node(other)}"
         for office in event.offices if self._vocabulary.is_a(event.kind, "Appointment") else ():
-            yield Triple(subject, self._term("toOffice"), self._node(office))
-        for topic in event.topics:
-            yield from self._topic(subject, topic)
+            yield f"{self._term('toOffice')} {self._node(office)}"
+        yield from (f"{self._term('topic')} {self._topic(topic)}" for topic in event.topics)
 
-    def _party(self, event: EventNode, subject: NamedNode, party: Party) -> Iterator[Triple]:
-        agent, part = self._node(party.agent), self._node(participation_id(event.id, party))
-        yield Triple(subject, self._term("hasParticipant"), agent)
-        yield Triple(subject, self._term("hasParticipation"), part)
-        yield Triple(part, TYPE, self._term("Participation"))
-        yield Triple(part, self._term("agent"), agent)
-        for role in party.roles:
-            yield Triple(part, self._term("role"), self._term(role))
-            if role in ("Initiator", "Counterpart"):
-                yield Triple(subject, self._term(role.lower()), agent)
+    def _party(self, party: Party) -> Iterator[str]:
+        yield f"{TYPE} {self._term('Participation')}"
+        yield f"{self._term('agent')} {self._node(party.agent)}"
+        yield from (f"{self._term('role')} {self._term(role)}" for role in party.roles)
         if party.capacity:
-            yield Triple(part, self._term("capacity"), self._node(party.capacity))
+            yield f"{self._term('capacity')} {self._node(party.capacity)}"
 
-    def _topic(self, subject: NamedNode, topic: str) -> Iterator[Triple]:
-        concept = self._node("topic/" + slug(topic))
-        yield Triple(subject, self._term("topic"), concept)
-        yield Triple(concept, TYPE, CONCEPT)
-        yield Triple(concept, LABEL, text(clean(topic)))
+    def _topic(self, topic: str) -> str:
+        return self._node("topic/" + slug(topic))
 
     def _event_label(self, event: EventNode) -> str:
         kind = self._vocabulary.labels[event.kind]
@@ -148,19 +147,14 @@ def participation_id(event: str, party: Party) -> str:
 
 
 def when_and_where(
-    subject: NamedNode, places: Iterable[str], time: TimeSpan | None, vocabulary: Vocabulary, space: DataSpace
-) -> Iterator[Triple]:
+    places: Iterable[str], time: TimeSpan | None, vocabulary: Vocabulary, space: DataSpace
+) -> Iterator[str]:
     """Place and time of an event, or of what one claim says of it."""
-    for place in places:
-        yield Triple(subject, vocabulary.term("atPlace"), space.node(place))
-    if time is None:
-        return
-    values: list[tuple[str, Literal]] = [
-        ("begin", instant(time.begin)),
-        ("end", instant(time.end)),
-        ("datePrecision", text(time.precision)),
-    ]
-    if time.text:
-        values.append(("dateText", text(time.text)))
-    for name, value in values:
-        yield Triple(subject, vocabulary.term(name), value)
+    term = vocabulary.written
+    yield from (f"{term('atPlace')} {space.node(place)}" for place in places)
+    if time:
+        yield f"{term('begin')} {instant(time.begin)}"
+        yield f"{term('end')} {instant(time.end)}"
+        yield f"{term('datePrecision')} {text(time.precision)}"
+        if time.text:
+            yield f"{term('dateText')} {text(time.text)}"

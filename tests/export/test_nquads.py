@@ -28,7 +28,7 @@ def predicates(triples: set[Triple]) -> set[str]:
 
 
 def test_there_is_a_graph_a_document_and_two_more(built: Path) -> None:
-    documents = {DataSpace().document_graph(article.id).value.removeprefix(GRAPHS) for article in ARTICLES}
+    documents = {DataSpace().document_graph(article.id)[1:-1].removeprefix(GRAPHS) for article in ARTICLES}
     assert set(graphs(built)) == {"world", "ontology", *documents}
 
 

@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad, RdfFormat, parse
 
-from kg.export.nquads import write_nquads
-from kg.export.turtle import write_turtle
-from kg.graph.space import DataSpace, decimal, flag, instant, text, whole
+from kg.graph.space import DataSpace, decimal, flag, instant, whole
 from kg.graph.vocabulary import DIP_NS
 from kg.resolve.names import slug
+from tests.graph.described import iri, write_quads
 
 TRIPLES = 100_000
 SPACE = DataSpace("https://example.org/id/")
@@ -36,10 +35,12 @@ def some_text(chance: random.Random) -> str:
 def value(chance: random.Random, number: int) -> Literal | NamedNode:
     kind = number % 8
     if kind == 0:
-        return SPACE.node(f"person/{slug(some_text(chance))}")
+        return iri(SPACE.node(f"person/{slug(some_text(chance))}"))
     if kind == 1:
-        return chance.choice([whole(-number), flag(True), decimal(number / 1e4), instant("1998-02-26T00:00:00Z")])
-    return text(some_text(chance) + str(number))
+        found = chance.choice([whole(-number), flag(True), decimal(number / 1e4), instant("1998-02-26T00:00:00Z")])
+        value, _, datatype = found.partition("^^")
+        return Literal(value.strip('"'), datatype=iri(datatype))
+    return Literal(some_text(chance) + str(number))
 
 
 @pytest.fixture(scope="module")
@@ -50,9 +51,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
     for number in range(TRIPLES):
         name = f"{number % 20_000}/{some_text(chance) if number < 20_000 else ''}"
         place = NamedNode(DIP_NS + f"p{number % 11}")
-        quads.add(Quad(SPACE.document(name), place, value(chance, number), SPACE.document_graph(str(number % 97))))
-    write_turtle(quads, folder / "graph.ttl", SPACE)
-    write_nquads(quads, folder / "graph.nq")
+        graph = iri(SPACE.document_graph(str(number % 97)))
+        quads.add(Quad(iri(SPACE.document(name)), place, value(chance, number), graph))
+    write_quads(quads, folder, SPACE)
     assert len({quad.triple for quad in quads}) == TRIPLES
     planes = {ord(c) >> 16 for quad in quads if isinstance(quad.object, Literal) for c in quad.object.value}
     assert planes == set(range(17))

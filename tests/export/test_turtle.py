@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from rdflib import Graph
 
-from kg.export.nquads import write_nquads
 from kg.export.outputs import write_outputs
-from kg.export.turtle import write_turtle
-from kg.graph.space import DataSpace, text
+from kg.graph.space import DataSpace, storable, text
 from kg.graph.vocabulary import ALT_LABEL, LABEL
 from kg.resolve.names import slug
+from tests.graph.described import iri, write_quads
 from tests.graph.hand_made import ARTICLES, CLAIMS
 
 NAMES = st.text(st.characters(), min_size=1, max_size=60)
@@ -34,7 +33,11 @@ def test_a_build_leaves_these_files_and_no_draft(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["graph.nq", "graph.ttl", "store", "tables", "texts"]
 
 
-def test_another_order_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("held", [3, 20_000], ids=["in-a-file", "in-memory"])
+def test_another_order_gives_the_same_bytes(
+    folder: Path, tmp_path: Path, held: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.run.sorting.HELD", held)
     articles, claims = list(ARTICLES), [*CLAIMS, *CLAIMS[:2]]
     random.Random(3).shuffle(articles)
     random.Random(4).shuffle(claims)
@@ -42,7 +45,7 @@ def test_another_order_gives_the_same_bytes(folder: Path, tmp_path: Path) -> Non
     names = [
         "graph.ttl",
         "graph.nq",
-        *(f"tables/{t}.csv" for t in ("events", "people", "offices")),
+        *(f"tables/{name}.{form}" for name in ("events", "people", "offices") for form in ("csv", "parquet")),
         "texts/briefs/one.txt",
     ]
     assert [name for name in names if (folder / name).read_bytes() != (tmp_path / name).read_bytes()] == []
@@ -76,19 +79,18 @@ def test_only_plain_names_have_a_prefix(folder: Path) -> None:
 def test_no_name_breaks_the_file(tmp_path: Path, names: list[str]) -> None:
     space = DataSpace()
     quads = [
-        Quad(space.node("person/" + slug(name)), predicate, text(name), space.world_graph)
+        Quad(iri(space.node("person/" + slug(name))), predicate, Literal(storable(name)), iri(space.world_graph))
         for name in names
         for predicate in (LABEL, ALT_LABEL)
     ]
-    write_turtle(quads, tmp_path / "g.ttl", space)
-    write_nquads(quads, tmp_path / "g.nq")
+    write_quads(quads, tmp_path, space)
     expected = {(q.subject.value, q.predicate.value, q.object.value) for q in quads}
-    for file, form in (("g.ttl", RdfFormat.TURTLE), ("g.nq", RdfFormat.N_QUADS)):
+    for file, form in (("graph.ttl", RdfFormat.TURTLE), ("graph.nq", RdfFormat.N_QUADS)):
         read = {
             (q.subject.value, q.predicate.value, q.object.value) for q in parse(path=str(tmp_path / file), format=form)
         }
         assert read == expected
-    other = Graph().parse(tmp_path / "g.ttl")
+    other = Graph().parse(tmp_path / "graph.ttl")
     assert {(str(s), str(p), str(o)) for s, p, o in other} == expected
 
 
@@ -96,8 +98,12 @@ def test_typed_and_tagged_literals(tmp_path: Path) -> None:
     space, label = DataSpace(), LABEL
     decimal = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
     literals = [Literal("0.9", datatype=decimal), Literal("x^^<y>"), Literal("met", language="en")]
-    write_turtle(
-        [Quad(space.node("topic/x"), label, o, space.world_graph) for o in literals], tmp_path / "g.ttl", space
-    )
-    last = (tmp_path / "g.ttl").read_text(encoding="utf-8").splitlines()[-1]
+    subject, graph = iri(space.node("topic/x")), iri(space.world_graph)
+    write_quads([Quad(subject, label, o, graph) for o in literals], tmp_path, space)
+    last = (tmp_path / "graph.ttl").read_text(encoding="utf-8").splitlines()[-1]
     assert last == 'topic:x rdfs:label "0.9"^^xsd:decimal, "met"@en, "x^^<y>" .'
+
+
+def test_texts_are_escaped_as_oxigraph_does() -> None:
+    every = (f"a{chr(code)}b" for code in range(0x110000))
+    assert [one for one in every if text(one) != str(Literal(storable(one)))] == []

@@ -21,9 +21,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from kg.api.listing import Listing
 from kg.errors import DataError
 from kg.export.maps.page import safe_json
-from kg.export.nquads import write_nquads
 from kg.export.tables import write_csv
-from kg.export.turtle import write_turtle
 from kg.extract.frames import read_frames
 from kg.graph.query import Result, to_csv
 from kg.graph.space import DataSpace, storable
@@ -38,6 +36,7 @@ from kg.read.records import read_records
 from kg.read.skipped import Skipped
 from kg.resolve.names import path_part, person_key, slug
 from kg.resolve.overrules import load_overrules
+from tests.graph.described import iri, write_quads
 
 _FOLDER = tempfile.TemporaryDirectory(prefix="diplograph-fuzz-")
 SPACE = DataSpace("https://example.org/id/")
@@ -96,11 +95,11 @@ def identities(data: bytes) -> None:
 def iris(data: bytes) -> None:
     """Any id or name makes an IRI, the same each time, that differs where ids differ."""
     text = data.decode("utf-8", "surrogatepass") if _passes(data) else data.decode("latin-1")
-    node, other = SPACE.document(text), SPACE.document(text + "x")
+    node, other = iri(SPACE.document(text)), iri(SPACE.document(text + "x"))
     assert _PATH.fullmatch(path_part(text)), path_part(text)
     assert _NAME.fullmatch(slug(text)), slug(text)
-    assert node == SPACE.document(text) != other
-    assert SPACE.node(f"person/{slug(text)}").value.startswith(SPACE.base)
+    assert node == iri(SPACE.document(text)) != other
+    assert iri(SPACE.node(f"person/{slug(text)}")).value.startswith(SPACE.base)
     person_key(text)
 
 
@@ -108,14 +107,19 @@ def turtle(data: bytes) -> None:
     """Whatever texts and ids hold, Turtle and N-Quads say it again."""
     texts = [storable(part) for part in _text(data).split("\n\n")][:20]
     quads = {
-        Quad(SPACE.document(text), NamedNode("https://example.org/p"), Literal(value), SPACE.document_graph(text))
+        Quad(
+            iri(SPACE.document(text)),
+            NamedNode("https://example.org/p"),
+            Literal(value),
+            iri(SPACE.document_graph(text)),
+        )
         for text, value in zip(texts, reversed(texts), strict=True)
     }
-    path = Path(_FOLDER.name) / "graph"
-    write_nquads(quads, path)
-    assert set(parse(path=str(path), format=RdfFormat.N_QUADS)) == quads
-    write_turtle(quads, path, SPACE)
-    assert {quad.triple for quad in parse(path=str(path), format=RdfFormat.TURTLE)} == {quad.triple for quad in quads}
+    folder = Path(_FOLDER.name)
+    write_quads(quads, folder, SPACE)
+    assert set(parse(path=str(folder / "graph.nq"), format=RdfFormat.N_QUADS)) == quads
+    prose = parse(path=str(folder / "graph.ttl"), format=RdfFormat.TURTLE)
+    assert {quad.triple for quad in prose} == {quad.triple for quad in quads}
 
 
 def sheets(data: bytes) -> None:

@@ -24,8 +24,8 @@ from kg.graph.serve import find_program
 from kg.graph.space import DataSpace
 from tests.graph.hand_made import ARTICLES
 
-WORLD = DataSpace().world_graph.value
-DOCUMENTS = {DataSpace().document_graph(article.id).value.removeprefix(WORLD[: -len("world")]) for article in ARTICLES}
+WORLD = DataSpace().world_graph[1:-1]
+DOCUMENTS = {DataSpace().document_graph(article.id)[1:-1].removeprefix(WORLD[: -len("world")]) for article in ARTICLES}
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 
-from kg.graph.build import world_quads
+from kg.graph.build import describe, nquads
 from kg.graph.space import DataSpace
 from kg.graph.vocabulary import DEFAULT_BASE, DIP_NS, load_vocabulary
 from kg.model import Claim, Entity, Evidence, Mention, Participant
@@ -20,7 +21,8 @@ def facts(*entities: Entity) -> set[str]:
         for i, entity in enumerate(entities)
     ]
     vocabulary = load_vocabulary()
-    quads = world_quads([], resolve(claims, vocabulary), vocabulary, DataSpace())
+    found = describe([], resolve(claims, vocabulary), vocabulary, DataSpace())
+    quads = parse("".join(line for one in found for line in nquads(one)), format=RdfFormat.N_QUADS)
     triples = ((q.subject.value, q.predicate.value, q.object.value) for q in quads)
     return {
         f"{s.removeprefix(DEFAULT_BASE)} {p.rsplit('#')[-1]} {o.removeprefix(DEFAULT_BASE)}"
