@@ -24,15 +24,20 @@ from pathlib import Path
 from kg.errors import DiplographError
 from kg.run.failure import Failure
 from kg.run.limits import ArticleLimits
-from kg.run.local import BATCH, Advance, batches
+from kg.run.local import BATCH, Advance
 from kg.run.plan import Task
+from kg.run.portions import portions
 from kg.run.recipe import Extractor, Recipe
+from kg.run.shared import share
 from kg.run.worker import OUT_OF_MEMORY, READY, Post, serve
 
 # Forked, a worker shares the loaded model with its parent and begins at once. Other systems cannot, or not safely.
 FORKS = sys.platform == "linux"
 _PROCESS = multiprocessing.get_context("fork").Process if FORKS else multiprocessing.get_context("spawn").Process
 _START = 300.0  # seconds to load a model
+# After so many batches a worker's place is taken by a new one: each new word of the texts costs the model's vocabulary
+# 200 bytes, for ever.
+_TERM = 64
 _LATER = "the rest was done; the next build tries it again"
 
 
@@ -51,7 +56,9 @@ def extract_in_processes(
     a shard cannot be written.
     """
     post = Post(recipe, folder, limits.megabytes_of(workers), os.getpid())
-    crew = Crew(post, limits, batches(tasks, BATCH), advance, extractor if FORKS else None)
+    crew = Crew(post, limits, portions(tasks, BATCH, workers), advance, extractor if FORKS else None)
+    if crew.extractor:
+        share(crew.extractor, several=workers > 1)
     try:
         crew.work(workers)
     finally:
@@ -69,6 +76,7 @@ class Worker:
     left: list[Task] = field(default_factory=list)
     ready: bool = False
     late: bool = False
+    batches: int = 1
 
     def allow(self, seconds: float) -> None:
         """Give it so long from now."""
@@ -126,9 +134,10 @@ class Crew:
         return Worker(process, ours, time.monotonic() + _START)
 
     def _occupy(self, worker: Worker) -> None:
-        """Give a worker its next batch, or let it go."""
-        worker.left = self._next()
-        if worker.left:
+        """Give a worker its next batch, or let it go: there is none, or it had its share."""
+        if worker.batches < _TERM and (batch := self._next()):
+            worker.left = batch
+            worker.batches += 1
             self._send(worker)
         else:
             self.workers.remove(worker)

@@ -6,6 +6,7 @@ import ctypes
 import os
 import shutil
 import sys
+from itertools import islice
 from pathlib import Path
 
 _MANY = 500  # files; for more it is quicker to bring all of the disk's file system to rest
@@ -28,11 +29,11 @@ def sync(path: Path) -> None:
 
 def sync_tree(root: Path) -> None:
     """The same for all files and folders below a folder, and for itself; or for one file."""
-    paths = [*root.rglob("*"), root]
-    if len(paths) > _MANY and sys.platform == "linux":
+    few = list(islice(root.rglob("*"), _MANY))  # there may be millions
+    if len(few) == _MANY and sys.platform == "linux":
         _sync_system(root)
     else:
-        for path in paths:
+        for path in (*root.rglob("*"), root):
             sync(path)
 
 

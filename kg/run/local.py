@@ -5,6 +5,7 @@ An article on which extraction itself fails is left out and told; the others go 
 
 from __future__ import annotations
 
+import gc
 import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -72,6 +73,7 @@ def extract_each(batch: list[Task], extract: Extract, folder: Path) -> Iterator[
             name = next(iter(left))  # articles come back in the order given, so it was the first that is left
             del left[name]
             yield Failure(name, _words(error))
+    gc.collect()  # trees of sentences know each other in circles; left to itself Python lets thousands of them gather
 
 
 def _words(error: Exception) -> str:

@@ -19,7 +19,7 @@ from typing import Any
 
 from kg.errors import DiplographError
 from kg.model import Article, Citation, Claim, Finding, Naming, TimeSpan, from_record, naming_from_record, to_record
-from kg.run.durable import sync
+from kg.run.durable import sync, sync_tree
 
 FORMAT = 3  # of a shard; it goes into the names, so no build takes up a shard of another format
 
@@ -55,13 +55,16 @@ class ClaimShards:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f"{key}.{os.getpid()}.part")
         draft.write_bytes(content)
-        sync(draft)  # else a power failure could leave the name without the content
         draft.replace(path)
 
     def sync(self) -> None:
-        """Wait until the names of all shards are on the disk, too."""
-        for folder in (*self.folder.glob("??"), self.folder, self.folder.parent):
-            sync(folder)
+        """Wait until all shards are on the disk.
+
+        Not each when it is written, for a disk takes as long for one as for hundreds. What a failure of power leaves
+        of shards that were not waited for has no seal, so it is made anew.
+        """
+        sync_tree(self.folder)
+        sync(self.folder.parent)
 
     def article(self, key: str) -> Article:
         """The article of one shard, as it was read."""

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from kg.errors import DiplographError
-from kg.model import Article
+from kg.model import Article, Claim
 from kg.pipeline import Build, build
 from kg.run.crew import extract_in_processes
 from kg.run.limits import ArticleLimits
+from kg.run.local import BATCH
 from kg.run.plan import Task
 from kg.run.recipe import Extractor, Recipe
 from kg.run.report import read_report
-from tests.run.standins import Deadly, DeadlyTogether, Gorging, Hanging, HangingTogether, Simple
+from tests.run.standins import Deadly, DeadlyTogether, Gorging, Hanging, HangingTogether, Signing, Simple
 from tests.run.test_local import TASKS, shards_in
 
 SHORT = ArticleLimits(seconds=1, megabytes=256)
@@ -68,6 +71,27 @@ def test_the_report_says_what_was_set_aside(tmp_path: Path) -> None:
     assert (skipped["source"], skipped["kept"]) == ("b", False)
     assert skipped["reason"] == "set aside: took longer than 1 seconds"
     assert "--article-timeout" in skipped["remedy"]
+
+
+def test_a_worker_that_had_its_share_makes_room_for_a_new_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.run.crew._TERM", 2)
+    extract_in_processes(TASKS, Signing(), tmp_path / "claims", 1, LONG)
+    signed = Counter(re.findall(r"signed by (\d+)", "".join(shards_in(tmp_path / "claims").values())))
+    assert sorted(signed.values()) == [len(TASKS) - 2 * BATCH, 2 * BATCH]
+
+
+def test_what_is_loaded_at_first_use_is_loaded_before_several_workers_begin(tmp_path: Path) -> None:
+    heard = list[str]()
+
+    def extract(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+        for article in articles:
+            heard.append(article.id)  # in this process
+            yield article, []
+
+    extractor = Extractor(extract, {})
+    for workers in (1, 2):
+        extract_in_processes(TASKS, Simple(), tmp_path, workers, LONG, extractor=extractor)
+        assert heard == ["rehearsal"][: workers - 1]
 
 
 def test_long_articles_have_more_time() -> None:

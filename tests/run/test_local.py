@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from kg.model import Article
+from kg.model import Article, Claim
 from kg.run.crew import extract_in_processes
 from kg.run.limits import ArticleLimits
-from kg.run.local import BATCH, extract_all
+from kg.run.local import BATCH, extract_all, extract_each
 from kg.run.plan import Task
 from tests.run.standins import Faulty, Simple
 
@@ -44,6 +46,26 @@ def test_an_article_that_fails_is_named_and_the_others_go_on(tmp_path: Path, wor
     assert failures[0].reason.startswith("KeyError: 'bad 1' (standins.py, line ")
     assert len(shards_in(tmp_path)) == len(TASKS)
     assert sum(heard) == len(tasks)
+
+
+class Knot:
+    """Holds itself, so that nothing but the collector of garbage lets go of it."""
+
+    itself: Knot
+
+
+def test_a_batch_leaves_no_garbage(tmp_path: Path) -> None:
+    left = list[weakref.ref[Knot]]()
+
+    def extract(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+        for article in articles:
+            knot = Knot()
+            knot.itself = knot
+            left.append(weakref.ref(knot))
+            yield article, []
+
+    assert not any(extract_each(TASKS[:5], extract, tmp_path))
+    assert [ref() for ref in left] == [None] * 5
 
 
 def test_a_full_disk_is_no_fault_of_an_article(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,6 +42,18 @@ def test_an_article_without_claims_has_a_shard(tmp_path: Path) -> None:
     shards.write("ab12", FULL, [])
     assert shards.is_whole("ab12")
     assert shards.claims("ab12") == []
+
+
+@pytest.mark.parametrize("count", [3, 700], ids=["one by one", "all of the disk"])
+def test_all_shards_are_brought_to_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    shards, brought = ClaimShards(tmp_path / "claims"), set[int]()
+    monkeypatch.setattr("kg.run.durable._wait", lambda handle: brought.add(os.fstat(handle).st_ino))
+    for number in range(count):
+        shards.write(f"{number:04}", FULL, [])
+    written = {path.stat().st_ino for path in tmp_path.rglob("*")}
+    monkeypatch.setattr("kg.run.durable._sync_system", lambda _: brought.update(written))
+    shards.sync()
+    assert brought >= written
 
 
 @pytest.mark.parametrize(
