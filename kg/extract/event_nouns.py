@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from kg.errors import DataError
-from kg.resources import ONTOLOGY
+from kg.resources import ONTOLOGY, read_yaml
 from kg.text.inflect import noun_forms, verb_forms
 from kg.text.tokens import Token
 
@@ -64,7 +64,7 @@ class EventNouns:
 def load_event_nouns(path: Path = ONTOLOGY / "event-nouns.yml") -> EventNouns:
     """Read the lists; raises DataError where the file cannot be read or a list is lacking or unknown."""
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = read_yaml(path)
     except (OSError, yaml.YAMLError) as error:
         raise DataError(f"{path}: cannot be read ({error}); put back the file that came with the package") from error
     if not isinstance(data, dict) or set(data) != _KEYS:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from kg.errors import DataError
-from kg.resources import ONTOLOGY
+from kg.resources import ONTOLOGY, read_yaml
 from kg.text.inflect import noun_forms, verb_forms
 
 EFFECTS = ("denied", "planned", "reported", "hypothetical", "factive")
@@ -68,7 +68,7 @@ def load_modality(path: Path | None = None) -> ModalityLexicon:
     """The lexicon of ``ontology/modality.yml``; raises DataError where it cannot be read or has an unknown key."""
     path = path or ONTOLOGY / "modality.yml"
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        data = read_yaml(path)
     except (OSError, yaml.YAMLError) as error:
         raise DataError(f"{path}: cannot be read ({error}); put back the file that came with the package") from error
     if unknown := sorted(_unknown(data)):

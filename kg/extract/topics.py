@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from kg.errors import DataError
-from kg.resources import ONTOLOGY
+from kg.resources import ONTOLOGY, read_yaml
 
 _BEGINNING = 4  # letters
 _BEGINNINGS = re.compile(rf"(?<!\w)\w{{1,{_BEGINNING}}}")
@@ -28,7 +26,7 @@ class Topic:
 @lru_cache(maxsize=2)
 def load_topics(path: Path = ONTOLOGY / "topics.yml") -> tuple[Topic, ...]:
     """The topics of a file; raises DataError where a record has no label or no words."""
-    records = yaml.safe_load(path.read_text(encoding="utf-8"))
+    records = read_yaml(path)
     for record in records:
         if set(record) != {"label", "words"} or not record["words"]:
             raise DataError(f"{path}: topic {record.get('label', '?')!r} needs exactly a label and words")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-from rigour.territories import lookup_territory
+from rigour.territories import Territory, get_territories
 
-from kg.resources import GAZETTEER
+from kg.resources import GAZETTEER, read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def country_facts(name: str) -> CountryFacts:
 @cache
 def _gazetteer() -> dict[str, CountryFacts]:
     path = GAZETTEER / "countries.yml"
-    records = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else []
+    records = read_yaml(path) if path.is_file() else []
     return {record["name"]: _facts(record) for record in records}
 
 
@@ -57,8 +56,14 @@ def _names(capital: object) -> list[str]:
 
 
 def _rigour(name: str) -> CountryFacts:
-    territory = lookup_territory(name)
-    # The lookup also finds a state by a region of it ("Siberia"), which is another thing.
-    if territory is None or name not in (territory.name, territory.full_name):
+    territory = _territories().get(name)
+    if territory is None:
         return CountryFacts()
     return CountryFacts(territory.alpha3.upper() if territory.alpha3 else None, territory.qid)
+
+
+@cache
+def _territories() -> dict[str, Territory]:
+    """Rigour's states by name and full name. Its own lookup makes plain 20,000 other names first, which takes a second,
+    and finds a state by a region of it ("Siberia"), too, which is another thing."""
+    return {name: territory for territory in get_territories() for name in (territory.full_name, territory.name)}

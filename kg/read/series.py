@@ -14,7 +14,7 @@ import yaml
 
 from kg.errors import DataError
 from kg.model import TimeSpan
-from kg.resources import GAZETTEER
+from kg.resources import GAZETTEER, read_yaml
 from kg.text.time_spans import Days, stretch, to_span
 from kg.text.time_words import WEEKDAY_NUMBER
 
@@ -57,7 +57,7 @@ class Shelf:
 def load_shelf(path: Path = PATH) -> Shelf:
     """The periodicals of a file. Raises DataError, naming the file, if a record is not as it should be."""
     try:
-        tables: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        tables: dict[str, Any] = read_yaml(path)
         series = [
             Series(**{**record, "rests": tuple((first, last) for first, last in record.get("rests", ()))})
             for record in tables["series"]

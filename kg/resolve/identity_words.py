@@ -9,13 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kg.errors import DataError
 from kg.resolve.names import fold, slug
-from kg.resources import ONTOLOGY
+from kg.resources import ONTOLOGY, read_yaml
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LISTS = ("courtesies", "ranks", "particles", "near_sounds", "common_first", "common_surname", "aliases", "bare_needs")
 _RULES = ("spellings", "syllables")
 _FIELDS = {
@@ -58,7 +55,7 @@ class IdentityWords:
 @cache
 def identity_words(path: Path = ONTOLOGY / "identity.yml") -> IdentityWords:
     """Read and check the file (once). Raises ``DataError`` that names the file, the field and the remedy."""
-    data = yaml.load(path.read_bytes(), Loader=_LOADER)
+    data = read_yaml(path)
     if not isinstance(data, dict) or set(data) != _FIELDS:
         raise DataError(f"{path}: needs exactly {', '.join(sorted(_FIELDS))}")
     lists = {name: frozenset(_plain(word) for word in _strings(path, name, data[name])) for name in _LISTS}

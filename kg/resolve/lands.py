@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-import yaml
-
 from kg.graph.countries import country_facts
 from kg.resolve.identity_words import identity_words
 from kg.resolve.names import slug
-from kg.resources import GAZETTEER
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from kg.resources import GAZETTEER, read_yaml
 
 
 @cache
@@ -45,5 +41,5 @@ def between(one: str, other: str) -> str:
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     path = GAZETTEER / "countries.yml"
-    records = yaml.load(path.read_bytes(), Loader=_LOADER) if path.is_file() else []
+    records = read_yaml(path) if path.is_file() else []
     return {r["name"]: tuple(slug(w) for w in (*r.get("names", ()), *r.get("adjectives", ()))) for r in records}

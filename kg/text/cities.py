@@ -8,11 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kg.errors import DataError
 from kg.model import Entity
-from kg.resources import GAZETTEER
+from kg.resources import GAZETTEER, read_yaml
 
 # Other spellings are taken only of great cities: the lists of small ones hold many words that are no names.
 _GREAT = 400_000
@@ -68,7 +66,7 @@ def read_cities(country_of_iso3: Mapping[str, str], familiar: Path = GAZETTEER /
 
 
 def _familiar(path: Path, cities: set[tuple[str, str]]) -> dict[str, tuple[str, str]]:
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    entries = read_yaml(path)
     found = {entry["name"]: (entry["city"], entry["country"]) for entry in entries}
     if missing := sorted(set(found.values()) - cities):
         raise DataError(f"{path}: no city {missing[0][0]} in {missing[0][1]}; write both as GeoNames does")

@@ -15,6 +15,7 @@ import yaml
 
 from kg.errors import DataError
 from kg.model import Entity
+from kg.resources import read_yaml
 
 FILES = ("countries", "regions", "peoples", "organizations", "bodies", "media")
 KINDS = (
@@ -42,7 +43,6 @@ _USES = {
     "governments": "capital",
 }
 # The C parser reads the files some eight times as fast; wheels of PyYAML have it on every common platform.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -74,7 +74,7 @@ class Record:
 def load_yaml(path: Path) -> Any:
     """The content of a YAML file; ``DataError`` names the file (and line) that is missing or is no YAML."""
     try:
-        return yaml.load(path.read_bytes(), Loader=_LOADER)
+        return read_yaml(path)
     except FileNotFoundError:
         raise DataError(f"{path}: the gazetteer needs this file, and it is missing") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:

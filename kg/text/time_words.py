@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from kg.errors import DataError
-from kg.resources import GAZETTEER
+from kg.resources import GAZETTEER, read_yaml
 
 PATH = GAZETTEER / "times.yml"
 _KEYS = ("months", "weekdays", "seasons", "numbers", "parts", "day_words", "not_times", "before_months", "before_years")
@@ -20,7 +20,7 @@ _KEYS = ("months", "weekdays", "seasons", "numbers", "parts", "day_words", "not_
 def load(path: Path) -> dict[str, Any]:
     """The tables of a words file. Raises DataError if the file is no YAML or lacks a table."""
     try:
-        tables = yaml.safe_load(path.read_text(encoding="utf-8"))
+        tables = read_yaml(path)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise DataError(f"{path}: cannot be read as YAML ({error}); mend or reinstall it") from error
     missing = [key for key in _KEYS if not isinstance(tables, dict) or not tables.get(key)]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from kg.errors import DataError
 from kg.graph.vocabulary import load_vocabulary
+from kg.resources import read_yaml
 
 _FILE = Path(__file__).with_name("groups.yml")
 
@@ -27,7 +26,7 @@ def group_of(kind: str) -> str:
 @cache
 def _groups() -> dict[str, str]:
     """The group of each class in the file; a name that is no term of the ontology is a ``DataError``."""
-    listed = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    listed = read_yaml(_FILE)
     groups = {name: group for group, names in listed.items() for name in names}
     for name in groups:
         if name not in load_vocabulary().terms:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from kg.resources import read_yaml
 
 _FILE = Path(__file__).with_name("palette.yml")
 
@@ -27,7 +27,7 @@ def look_of(country: str) -> tuple[str, str]:
 
 @cache
 def _palette() -> dict[str, Any]:
-    palette: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    palette: dict[str, Any] = read_yaml(_FILE)
     return palette
 
 
