@@ -154,9 +154,9 @@ def draw(out: Path) -> list[Path]:
     """Draw the maps and the network of the graph built in ``out``; return the pages, the list of them last."""
     from kg.export.maps import write_maps
     from kg.export.network import meetings_of, write_graphml
-    from kg.export.told import read_told
+    from kg.export.reading import read_nquads
 
-    told = read_told(out / "graph.nq")  # all of it is asked for, which is quicker in memory than from the store
+    told = read_nquads(out / "graph.nq")  # all of it is asked for, which is quicker from there than from the store
     write_graphml(meetings_of(told), out / "network.graphml")
     return write_maps(out, out / "maps", told)
 

@@ -1,0 +1,128 @@
+"""All that a graph says besides its claims, as the claims of a build need it: classes, names, parts, offices, texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.export.statements import statements_of
+from kg.graph.vocabulary import DCT_NS, DIP_NS, RDF_NS, RDFS_NS, SKOS_NS
+
+Values = tuple[str, ...]
+
+_NAMES = {
+    DIP_NS + name: name
+    for name in (
+        *("about", "agent", "role", "capacity", "holder", "office", "title", "officeOf", "topic", "begin", "end"),
+        *("country", "partOf", "represents", "locatedIn"),
+    )
+} | {
+    RDF_NS + "type": "type",
+    RDFS_NS + "label": "label",
+    RDFS_NS + "subClassOf": "subClassOf",
+    SKOS_NS + "altLabel": "altLabel",
+    SKOS_NS + "exactMatch": "exactMatch",
+    DCT_NS + "identifier": "identifier",
+    DCT_NS + "title": "heading",
+    DCT_NS + "issued": "issued",
+    DCT_NS + "publisher": "publisher",
+}
+
+
+class Part(NamedTuple):
+    """One participation: who, in which roles (IRIs), in which offices (IRIs)."""
+
+    agents: Values
+    roles: Values
+    capacities: Values
+
+
+class Text(NamedTuple):
+    """What is known of a document; what is not, is empty."""
+
+    document: str
+    title: str
+    issued: str
+    publisher: str
+
+
+@dataclass
+class Background:
+    """Tables of values by subject, one a property; each value once, in their order. All are IRIs or texts."""
+
+    tables: dict[str, dict[str, Values]]
+    parts: dict[str, Part] = field(default_factory=dict)
+    _above: dict[str, frozenset[str]] = field(default_factory=dict)
+    _texts: dict[str, Text | None] = field(default_factory=dict)
+
+    def of(self, name: str, subject: str) -> Values:
+        """The values of one property."""
+        return self.tables[name].get(subject, ())
+
+    def above(self, kind: str) -> frozenset[str]:
+        """All classes above a class; itself only if there is a circle."""
+        if kind not in self._above:
+            found: dict[str, None] = dict.fromkeys(self.of("subClassOf", kind))
+            for name in (queue := list(found)):
+                new = [each for each in self.of("subClassOf", name) if each not in found]
+                found.update(dict.fromkeys(new))
+                queue.extend(new)
+            self._above[kind] = frozenset(found)
+        return self._above[kind]
+
+    def narrowest(self, kinds: Values) -> Values:
+        """These classes without those above another of them."""
+        if len(kinds) < 2:
+            return kinds
+        return tuple(kind for kind in kinds if not any(kind in self.above(n) for n in kinds if n != kind))
+
+    def labels(self, subjects: Iterable[str]) -> list[str]:
+        """All labels of all of these."""
+        return [label for subject in subjects for label in self.of("label", subject)]
+
+    def titles(self, offices: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Title and owner of each of these offices; the owner is empty where none is known by name."""
+        for office in offices:
+            owners = self.labels(self.of("officeOf", office)) or [""]
+            yield from ((title, owner) for title in self.of("title", office) for owner in owners)
+
+    def text(self, documents: Iterable[str]) -> Text | None:
+        """The document that a claim names; None where it has no identifier. Of several, what all of them have."""
+        texts = [text for document in documents if (text := self._text(document))]
+        return Text(*map(min, zip(*texts, strict=True))) if len(texts) > 1 else next(iter(texts), None)
+
+    def _text(self, document: str) -> Text | None:
+        if document not in self._texts:
+            names = self.of("identifier", document)
+            about = (self.of("heading", document), self.of("issued", document))
+            publishers = self.labels(self.of("publisher", document))
+            self._texts[document] = Text(*map(_least, (names, *about, publishers))) if names else None
+        return self._texts[document]
+
+
+def _least(values: Iterable[str]) -> str:
+    return min(values, default="")
+
+
+def read_background(path: Path) -> Background:
+    """What a sorted N-Quads file of a build says besides its claims."""
+    found = Background({name: {} for name in _NAMES.values()})
+    parts: dict[Part, Part] = {}  # most have the same agents, roles and offices as another
+    kinds: dict[Values, Values] = {}
+    for subject, said in statements_of(path, _NAMES):
+        if "about" in said:
+            continue
+        if "agent" in said:
+            part = Part(*(_values(said.get(name, [])) for name in ("agent", "role", "capacity")))
+            found.parts[subject] = parts.setdefault(part, part)
+            continue
+        for name, texts in said.items():
+            values = _values(texts)
+            found.tables[name][subject] = kinds.setdefault(values, values) if name == "type" else values
+    return found
+
+
+def _values(texts: list[str]) -> Values:
+    return (texts[0],) if len(texts) == 1 else tuple(sorted(set(texts)))

@@ -1,0 +1,176 @@
+"""What the N-Quads of a build say of events, for its maps and network: the same as ``kg.export.told`` asks a store.
+
+The file is gone through twice: for all that is no claim (``kg.export.background``), then for the claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg.export.background import Background, Text, Values, read_background
+from kg.export.contacts import Actor, Report, Side
+from kg.export.statements import Said, statements_of
+from kg.export.told import Holdings, Told, in_office, local_name, office_words
+from kg.graph.vocabulary import DIP_NS, WIKIDATA_NS
+
+_NAMES = {
+    DIP_NS + name: name
+    for name in (
+        *("about", "modality", "quote", "charStart", "charEnd", "document", "supports", "former", "atPlace"),
+        *("begin", "end", "datePrecision", "dateText", "citedSource", "citedDate", "attributedTo"),
+    )
+}
+_NEEDED = ("modality", "quote", "charStart", "charEnd", "document")
+_COUNTRY = DIP_NS + "Country"
+
+
+def read_nquads(path: Path, root: str = "Event") -> Told:
+    """What a sorted N-Quads file says of events of a class, as ``read_told`` gives it."""
+    reader = _Reader(read_background(path), DIP_NS + root)
+    reports = sorted(reader.reports(path), key=lambda report: (report.claim, report.event))
+    return Told(reader.actors(), tuple(reports))
+
+
+class _Reader:
+    """The claims, read against their background; all who stand in them are gathered on the way."""
+
+    def __init__(self, known: Background, root: str) -> None:
+        self._known, self._root = known, root
+        self._agents: set[str] = set()
+        self._stated: set[str] = set()  # holdings of which a text says, as a fact, that they are so
+        self._held = _holdings(known)
+        self._sides: dict[tuple[Values, str], tuple[Side, ...]] = {}
+        self._kinds: dict[Values, str] = {}
+
+    def reports(self, path: Path) -> Iterator[Report]:
+        """Every claim about an event of the class, in the order of the file."""
+        known, asserted = self._known, DIP_NS + "Asserted"
+        for claim, said in statements_of(path, _NAMES):
+            if asserted in said.get("modality", ()) and "true" not in said.get("former", ()):
+                self._stated.update(said.get("about", ()))
+            events = [(event, kind) for event in sorted(set(said.get("about", ()))) if (kind := self._kind(event))]
+            if not events:
+                continue
+            parts = tuple(sorted(set(said.get("supports", ()))))
+            self._agents.update(agent for part in parts if part in known.parts for agent in known.parts[part].agents)
+            self._agents.update(said.get("atPlace", ()))
+            if all(name in said for name in _NEEDED) and (text := known.text(said["document"])):
+                for event, kind in events:
+                    yield self._report(claim, event, kind, said, text, parts)
+
+    def _kind(self, event: str) -> str:
+        """The class of an event by its local name; empty for one that is not of the root."""
+        kinds = self._known.of("type", event)
+        if kinds not in self._kinds:
+            narrow = self._known.narrowest(kinds)
+            fitting = [kind for kind in narrow if kind == self._root or self._root in self._known.above(kind)]
+            self._kinds[kinds] = local_name(min(fitting)) if fitting else ""
+        return self._kinds[kinds]
+
+    def _report(self, claim: str, event: str, kind: str, said: Said, text: Text, parts: Values) -> Report:
+        known = self._known
+        sites = [site for site in said.get("atPlace", ()) if known.of("label", site)]
+        begin = _least(said.get("begin"))
+        return Report(
+            claim=claim,
+            event=event,
+            event_class=kind,
+            modality=local_name(_least(said["modality"])),
+            quote=_least(said["quote"]),
+            document=text.document,
+            start=min(map(int, said["charStart"])),
+            end=min(map(int, said["charEnd"])),
+            title=text.title,
+            issued=text.issued,
+            place=_least(known.labels(sites)),
+            begin=begin,
+            finish=max(said.get("end", ("",))),
+            precision=_least(said.get("datePrecision")),
+            date_text=_least(said.get("dateText")),
+            cited=_least(known.labels(said.get("citedSource", ()))),
+            cited_date=_least(said.get("citedDate")),
+            sayer=_least(known.labels(said.get("attributedTo", ()))),
+            sides=self._standing(parts, begin or text.issued),
+            site=_least(sites),
+            publisher=text.publisher,
+            topics=tuple(sorted(set(known.labels(known.of("topic", event))))),
+        )
+
+    def _standing(self, parts: Values, day: str) -> tuple[Side, ...]:
+        """All sides of a claim, in the offices in which its text shows them or in which they were on that day."""
+        if (parts, day) not in self._sides:
+            rows = sorted({row for name in parts if name in self._known.parts for row in self._rows(name)})
+            found = (Side(agent, local_name(role), office_words(*office)) for agent, role, *office in rows)
+            self._sides[parts, day] = tuple(in_office(side, self._held, day) for side in found)
+        return self._sides[parts, day]
+
+    def _rows(self, name: str) -> Iterator[tuple[str, str, str, str]]:
+        part = self._known.parts[name]
+        offices = list(self._known.titles(part.capacities)) or [("", "")]
+        yield from ((agent, role, *office) for agent in part.agents for role in part.roles for office in offices)
+
+    def actors(self) -> dict[str, Actor]:
+        """All who stand in the claims, their places and countries, by IRI, in its order; for when these are read."""
+        known, countries = self._known, {n for n, kinds in self._known.tables["type"].items() if _COUNTRY in kinds}
+        ties = ("country", "partOf", "represents", "locatedIn")
+        homes = {land for agent in self._agents for tie in ties for land in known.of(tie, agent) if land in countries}
+        offices = self._offices()
+        return {iri: self._actor(iri, countries, offices.get(iri, set())) for iri in sorted(self._agents | homes)}
+
+    def _actor(self, iri: str, countries: set[str], offices: set[str]) -> Actor:
+        known = self._known
+        label = _least(known.of("label", iri)) or local_name(iri)
+        kinds = [
+            kind
+            for kind in known.narrowest(known.of("type", iri))
+            if kind.startswith(DIP_NS) and kind != DIP_NS + "Agent"
+        ]
+        country, home = self._country(iri, countries)
+        items = (item for item in known.of("exactMatch", iri) if item.startswith(WIKIDATA_NS))
+        return Actor(
+            iri,
+            label,
+            local_name(_least(kind for kind in kinds if kind != DIP_NS + "Agent")) or "Agent",
+            country,
+            tuple(sorted(offices)),
+            tuple(sorted(set(known.of("altLabel", iri)) - {label})),
+            min((item.removeprefix(WIKIDATA_NS) for item in items), default=""),
+            home,
+        )
+
+    def _country(self, iri: str, countries: set[str]) -> tuple[str, str]:
+        """The name and IRI of somebody's country: its own, its land's, the whole's, the sender's, the place's."""
+        known = self._known
+        if iri in countries and known.of("label", iri):
+            return _least(known.of("label", iri)), iri
+        for tie in ("country", "partOf", "represents", "locatedIn"):
+            lands = (land for land in known.of(tie, iri) if tie == "country" or land in countries)
+            if found := [(label, land) for land in lands for label in known.of("label", land)]:
+                return min(found)
+        return "", ""
+
+    def _offices(self) -> dict[str, set[str]]:
+        """The offices, in words, that a text states as a fact, of each who takes part in an event."""
+        known, found = self._known, dict[str, set[str]]()
+        acting = {agent for part in set(known.parts.values()) for agent in part.agents}
+        for holding in self._stated & known.tables["holder"].keys():
+            words = {office_words(*office) for office in known.titles(known.of("office", holding))}
+            for holder in acting.intersection(known.of("holder", holding)):
+                found.setdefault(holder, set()).update(words)
+        return found
+
+
+def _holdings(known: Background) -> Holdings:
+    """The first and last instant of each agent in each office, and the office in words."""
+    held: Holdings = {}
+    for holding, holders in known.tables["holder"].items():
+        times = [(begin, end) for begin in known.of("begin", holding) for end in known.of("end", holding)]
+        for office in known.titles(known.of("office", holding)) if times else ():
+            for holder in holders:
+                held.setdefault(holder, []).extend((*time, office_words(*office)) for time in times)
+    return held
+
+
+def _least(values: Iterable[str] | None) -> str:
+    return min(values or (), default="")
