@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import networkx as nx
+
 from kg.export.maps.cards import texts_folder
 from kg.export.maps.order import MapOrder
 from kg.export.maps.page import write_page
@@ -40,10 +42,11 @@ def write_maps(graph_path: Path, out: Path, told: Told | None = None) -> list[Pa
     """
     told = told or read_told(graph_path)
     texts = texts_folder(graph_path, out)
-    sections = _sections(told)
+    met = MET.whole(told)
+    sections = _sections(met)
     written = {name for _, orders in sections for name, _ in orders}
     shelf = [
-        (heading, [write_order(order, told, out / name, texts) for name, order in orders])
+        (heading, [write_order(order, told, out / name, texts, _shared(order, met)) for name, order in orders])
         for heading, orders in sections
     ]
     for old in _of_parts(out):
@@ -54,13 +57,15 @@ def write_maps(graph_path: Path, out: Path, told: Told | None = None) -> list[Pa
     return [*(out / summary.file for _, maps in shelf for summary in maps), index]
 
 
-def write_order(order: MapOrder, told: Told, path: Path, texts: str | None) -> MapSummary:
-    """Write the page of one map; ``texts`` as for ``write_map``.
+def write_order(
+    order: MapOrder, told: Told, path: Path, texts: str | None, whole: nx.Graph[str] | None = None
+) -> MapSummary:
+    """Write the page of one map; ``texts`` as for ``write_map``, ``whole`` as for ``MapOrder.network``.
 
     Raises InputError where nobody is on it whom it is about.
     """
     return write_map(
-        order.network(told),
+        order.network(told, whole),
         path,
         title=order.title,
         kind=order.kind,
@@ -72,12 +77,15 @@ def write_order(order: MapOrder, told: Told, path: Path, texts: str | None) -> M
     )
 
 
-def _sections(told: Told) -> Sections:
-    """The headings of the list and the maps below each, by the names of their files."""
+def _shared(order: MapOrder, met: nx.Graph[str]) -> nx.Graph[str] | None:
+    return met if order.shares_whole(MET) else None
+
+
+def _sections(network: nx.Graph[str]) -> Sections:
+    """The headings of the list and the maps below each, by the names of their files; ``network`` is who met whom."""
     found: Sections = [
         ("All reports", [("who-met-whom.html", MET), ("relations.html", RELATED), ("visits.html", VISITED)])
     ]
-    network = MET.network(told)
     if len(network) < _LARGE:
         return found
     for heading, prefix, parts in (

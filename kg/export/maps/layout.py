@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.export.maps.packing import Box, pack
+from kg.export.maps.springs import spring_layout
 
 Points = npt.NDArray[np.float64]
 
 _SEED = 1998
-_SCIPY = 500
 _SPREAD = np.array([80.0, 74.0])  # units between neighbours before boxes are pushed apart; labels are wide
 _EVEN = 0.55  # of the way from where springs put everybody to an even spread
 
@@ -57,19 +57,7 @@ def _part(
 
 @lru_cache(maxsize=256)  # most parts are of two or three, and alike
 def _spring(size: int, edges: tuple[tuple[int, int], ...]) -> Points:
-    """networkx's spring layout of the nodes below ``size``; from 500 nodes on that asks for SciPy, so one node is put
-    in among its neighbours."""
-    part: nx.Graph[int] = nx.Graph()
-    part.add_nodes_from(range(size))
-    part.add_edges_from(edges)
-    if size < _SCIPY:
-        laid_out = nx.spring_layout(part, k=1.6 / math.sqrt(size), iterations=200, seed=_SEED)
-        return np.array([laid_out[node] for node in range(size)])
-    last = min(part, key=lambda node: (part.degree[node], node))
-    below = tuple((a - (a > last), b - (b > last)) for a, b in edges if last not in (a, b))
-    points = _spring(size - 1, below)
-    beside = np.mean([points[node - (node > last)] for node in part[last]], axis=0) + 0.01
-    return np.insert(points, last, beside, axis=0)
+    return spring_layout(size, edges, 1.6 / math.sqrt(size), rounds=200, seed=_SEED)
 
 
 def _lie_flat(points: Points) -> Points:

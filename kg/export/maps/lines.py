@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from kg.errors import InputError
 from kg.export.contacts import Actor, Report
@@ -32,12 +33,14 @@ def main_classes() -> list[str]:
     return sorted(name for name, parents in load_vocabulary().parents.items() if "Event" in parents)
 
 
-def is_a(kind: str, classes: Iterable[str]) -> bool:
+@cache
+def is_a(kind: str, classes: tuple[str, ...]) -> bool:
     """Whether an event class is one of these or below one; a class that the ontology does not know is none."""
     vocabulary = load_vocabulary()
     return kind in vocabulary.terms and not set(vocabulary.ancestors(kind)).isdisjoint(classes)
 
 
+@cache
 def one_way(kind: str) -> bool:
     """Whether a line for this class has a direction: neither a meeting nor a treaty has, a visit and a warning have."""
     vocabulary = load_vocabulary()

@@ -53,17 +53,26 @@ class MapOrder:
             return any(one_way(name) and not is_a(name, ("Visit",)) for name in self.classes)
         return any(map(one_way, self.classes))
 
-    def network(self, told: Told) -> nx.Graph[str]:
+    def shares_whole(self, other: MapOrder) -> bool:
+        """Whether ``whole`` is the same for both."""
+        return (self.classes, self.states, self.period) == (other.classes, other.states, other.period)
+
+    def network(self, told: Told, whole: nx.Graph[str] | None = None) -> nx.Graph[str]:
         """Everybody and every line that this map could show, before ``limit``.
 
-        Raises InputError where ``ego`` or ``country`` has no line on it.
+        ``whole`` is what the method of that name gives, where it is there already. Raises InputError where ``ego`` or
+        ``country`` has no line on it.
         """
-        lines = between_states(told.actors) if self.states else lines_of
-        chosen = (r for r in told.reports if is_a(r.event_class, self.classes) and self.period.meets(*r.span))
-        network = network_of(told.actors, chosen, lines, self.directed)
+        network = self.whole(told) if whole is None else whole
         if self.country:
             network = with_country(network, self.country)
         return around(network, self._ego(told, network), self.steps) if self.ego else network
+
+    def whole(self, told: Told) -> nx.Graph[str]:
+        """The same as if it were confined to no ``ego`` and no ``country``; not to be changed."""
+        lines = between_states(told.actors) if self.states else lines_of
+        chosen = (r for r in told.reports if is_a(r.event_class, self.classes) and self.period.meets(*r.span))
+        return network_of(told.actors, chosen, lines, self.directed)
 
     def _ego(self, told: Told, network: nx.Graph[str]) -> str:
         if self.ego in network:

