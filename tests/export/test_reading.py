@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from kg.export.nquads import write_nquads
 from kg.export.reading import read_nquads
 from kg.export.statements import statements_of
 from kg.export.told import read_told
 
 HERE = Path(__file__).parent
 GRAPH = NamedNode("https://example.org/graph")
+
+
+def write_nquads(quads: Iterable[Quad], path: Path) -> None:
+    """Write them as a build does: each once, by lines."""
+    path.write_text("".join(sorted({f"{quad} .\n" for quad in quads})), encoding="utf-8", newline="\n")
 
 
 def as_nquads(turtle: Path, folder: Path) -> Path:
