@@ -18,8 +18,9 @@ from thinc.api import Model
 
 SIZE = 1 << 15  # rows kept; of 96 numbers each, 13 MB
 _OF_WORDS = frozenset("NORM PREFIX SUFFIX SHAPE ORTH LOWER SPACY IS_SPACE".split())
-Key = tuple[int, int, int]
+_MIXING = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no bit is lost
 Matrix = NDArray[np.float32]
+Numbers = NDArray[np.uint64]
 
 
 class Rows:
@@ -27,28 +28,30 @@ class Rows:
 
     def __init__(self, layer: Model[Any, Any], vocab: Vocab) -> None:
         self._layer, self._vocab = layer, vocab
-        self._places: dict[Key, int] = {}
+        self._places: dict[int, int] = {}
         self._rows: Matrix | None = None
 
     def of(self, docs: Sequence[Doc]) -> list[Matrix]:
         """One row for each token of each document, of which there must be one."""
-        keys: list[Key] = [tuple(key) for doc in docs for key in doc.to_array(["ORTH", "NORM", "SPACY"]).tolist()]
-        wanted = dict.fromkeys(keys)
-        new = [key for key in wanted if key not in self._places]
+        words = np.concatenate([doc.to_array(["ORTH", "NORM", "SPACY"]) for doc in docs])
+        keys = _keys(words)
+        wanted = dict(zip(keys, range(len(keys)), strict=True))
+        new = [place for key, place in wanted.items() if key not in self._places]
         if len(self._places) + len(new) > SIZE:  # forget all: what is frequent is soon there again
-            self._places, self._rows, new = {}, None, list(wanted)
+            self._places, self._rows, new = {}, None, list(wanted.values())
         if new:
-            self._add(new)
+            self._add(words[new])
         assert self._rows is not None
         found = self._rows[np.fromiter(map(self._places.__getitem__, keys), np.int64, len(keys))]
         ends = accumulate(map(len, docs), initial=0)
         return [found[start:end] for start, end in pairwise(ends)]
 
-    def _add(self, new: list[Key]) -> None:
-        doc = Doc(self._vocab, words=[self._vocab.strings[key[0]] for key in new], spaces=[bool(k[2]) for k in new])
-        for token, (_, norm, _) in zip(doc, new, strict=True):
+    def _add(self, new: Numbers) -> None:
+        strings, lines = self._vocab.strings, new.tolist()
+        doc = Doc(self._vocab, words=[strings[line[0]] for line in lines], spaces=[bool(line[2]) for line in lines])
+        for token, (_, norm, _) in zip(doc, lines, strict=True):
             if token.norm != norm:  # a rule of the tokenizer's: "'m" is "am"
-                token.norm_ = self._vocab.strings[norm]
+                token.norm_ = strings[norm]
         (rows,) = self._layer.predict([doc])
         start, end = len(self._places), len(self._places) + len(new)
         if self._rows is None or end > len(self._rows):
@@ -57,7 +60,13 @@ class Rows:
                 grown[:start] = self._rows[:start]
             self._rows = grown
         self._rows[start:end] = rows
-        self._places.update(zip(new, range(start, end), strict=True))
+        self._places.update(zip(_keys(new), range(start, end), strict=True))
+
+
+def _keys(words: Numbers) -> list[int]:
+    """One number for each line of a word, its norm and whether a space follows, all of which are hashes already."""
+    keys: list[int] = ((words[:, 0] * _MIXING + words[:, 1]) * _MIXING + words[:, 2]).tolist()
+    return keys
 
 
 def remember_words(model: Model[Any, Any], vocab: Vocab) -> None:

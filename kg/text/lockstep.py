@@ -13,7 +13,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-BATCH = 64  # documents of about one length; larger ones gain nothing and need more memory
+BATCH = 128  # documents of about one length; larger ones gain nothing and need more memory
 
 
 def annotate(pipe: Any, docs: Iterable[Doc]) -> None:
@@ -24,13 +24,15 @@ def annotate(pipe: Any, docs: Iterable[Doc]) -> None:
 
 
 def _states(pipe: Any, docs: list[Doc]) -> Any:
-    """The state in which each document ends; a component with a beam looks for it by itself."""
-    if pipe.cfg["beam_width"] != 1 or not any(map(len, docs)):
+    """The state in which each document ends; a component of another make looks for it by itself."""
+    attrs = pipe.model.attrs
+    if pipe.cfg["beam_width"] != 1 or not attrs["has_upper"] or attrs["unseen_classes"] or not any(map(len, docs)):
         return pipe.predict(docs)
     states = pipe.moves.init_batch(docs)
     model = pipe.model.predict(docs)
     left = [state for state in states if not state.is_final()]
     while left:
-        left = pipe.transition_states(left, model.predict(left))
+        hidden, _ = model.state2vec(model.get_token_ids(left), False)
+        left = pipe.transition_states(left, pipe.model.layers[2].predict(hidden))
     model.clear_memory()
     return states

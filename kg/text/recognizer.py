@@ -8,6 +8,7 @@ name to name.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import accumulate, pairwise
@@ -52,9 +53,13 @@ class Recognizer:
                 yield from ([] for _ in batch)
                 continue
             ends = list(accumulate(map(len, batch), initial=0))
-            found = self._found(batch, np.array([end - 1 for end in ends[1:]]))
+            found = deque(self._found(batch, np.array([end - 1 for end in ends[1:]])))
             for start, end in pairwise(ends):
-                yield [EntitySpan(s - start, e - start, label) for s, e, label in found if start <= s < end]
+                own = list[EntitySpan]()
+                while found and found[0].start < end:
+                    first, last, label = found.popleft()
+                    own.append(EntitySpan(first - start, last - start, label))
+                yield own
 
     def _found(self, docs: Sequence[Doc], finals: Numbers) -> list[EntitySpan]:
         """The names in documents of which ``finals`` are the last words, counted from the first document on."""

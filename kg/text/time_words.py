@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -47,17 +48,28 @@ class Sought:
     """
 
     pattern: re.Pattern[str]
-    words: tuple[str, ...]
+    words: frozenset[str]
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in a text."""
-        both = f"{text}\n{text.lower()}"
-        return self.pattern.finditer(text) if any(word in both for word in self.words) else iter(())
+        return iter(()) if self.words.isdisjoint(_held(text)) else self.pattern.finditer(text)
+
+
+_all_words: set[str] = set()  # of all patterns
 
 
 def sought(pattern: str, words: Iterable[str]) -> Sought:
     """A pattern that holds one of the words, made ready."""
-    return Sought(re.compile(pattern), tuple(words))
+    found = Sought(re.compile(pattern), frozenset(words))
+    _all_words.update(found.words)
+    return found
+
+
+@lru_cache(maxsize=1)  # all patterns are sought in one text after the other
+def _held(text: str) -> frozenset[str]:
+    """The words of any pattern that stand in a text."""
+    both = f"{text}\n{text.lower()}"
+    return frozenset([word for word in _all_words if word in both])
 
 
 def plain(words: str) -> str:

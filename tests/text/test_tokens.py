@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc as SpacyDoc
 
 from kg.text.language import Language
-from kg.text.tokens import from_parser, from_recognizer
+from kg.text.tokens import EntitySpan, from_parser, from_recognizer
 
 TEXTS = {
     "names": "U.S. Secretary of State Madeleine Albright met Boris Yeltsin in Moscow on March 3 -- for talks.",
@@ -22,7 +22,7 @@ OF_WORD = ("is_punct", "is_space", "is_title", "is_lower", "is_upper", "is_alpha
 @pytest.mark.parametrize("name", TEXTS)
 def test_tokens_of_a_paragraph(language: Language, name: str) -> None:
     (theirs,) = language.nlp.get_pipe("ner").pipe([language.tokenize(TEXTS[name])])
-    ours = from_recognizer(theirs)
+    ours = from_recognizer(theirs, [EntitySpan(e.start, e.end, e.label_) for e in theirs.ents])
     for attribute in (*OF_PARAGRAPH, *OF_WORD):
         assert [getattr(t, attribute) for t in ours] == [getattr(t, attribute) for t in theirs]
     assert ours.text == theirs.text
