@@ -33,6 +33,16 @@ def plain_json(text: str) -> str:
     return _STEERING.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
+def brief(text: str, most: int = 200) -> str:
+    """Text of at most so many characters: of a longer one both ends.
+
+    >>> brief("a" * 9 + "b" * 9, 7)
+    'aaa…bbb'
+    """
+    half = (most - 1) // 2
+    return text if len(text) <= most else f"{text[:half]}…{text[-half:]}"
+
+
 def safe_cell(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula, nor for two rows; numbers stay as they are.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Article
+from kg.printable import brief
 from kg.read.confined import Confined
 from kg.read.formats.columns import Columns
 from kg.read.kinds import WORDS, kind_of
@@ -47,13 +48,14 @@ def unique(found: Iterable[Found], skipped: list[Skipped]) -> Iterator[Article]:
         name = each.article.id
         if name in origins:
             remedy = "rename the file" if each.line is None else "give the record another id"
-            skipped.append(Skipped(each.source, each.line, f"the id {name!r} is taken by {origins[name]}", remedy))
+            reason = f"the id {brief(name)!r} is taken by {brief(origins[name])}"
+            skipped.append(Skipped(each.source, each.line, reason, remedy))
             continue
         origins[name] = each.place
         first = texts.setdefault(hashlib.sha256(each.article.text.encode()).digest(), each.place)
         if first != each.place:
             remedy = "remove one, or their claims count as those of two reports"
-            skipped.append(Skipped(each.source, each.line, f"its text is that of {first}", remedy, kept=True))
+            skipped.append(Skipped(each.source, each.line, f"its text is that of {brief(first)}", remedy, kept=True))
         yield each.article
 
 

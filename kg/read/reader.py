@@ -35,8 +35,7 @@ class Reader:
     def read(self, source: Source) -> Iterator[Found]:
         """The articles of a file. Where it has none, or only some can be read, ``skipped`` says why."""
         try:
-            if not source.path.is_file():
-                raise UnreadableError("it is no regular file or a dead link", "remove it or mend the link")
+            _check(source)
             if is_packed(source.name):
                 with gunzipped(source) as inner:
                     yield from self._read(inner)
@@ -56,9 +55,7 @@ class Reader:
 
     def _read(self, source: Source) -> Iterator[Found]:
         kind = kind_of(source.name)
-        if kind is None:
-            reason = f"names that end in {ending(source.name) or 'nothing'} are not read"
-            raise UnreadableError(reason, f"only {WORDS} files are read", foreign=True)
+        assert kind is not None
         if kind is Kind.ZIP:
             yield from self._archive(source)
         elif kind in _IN_RECORDS:
@@ -106,6 +103,18 @@ class Reader:
         tell_others(source.place, [m.filename for m in members if not is_member(m.filename)], self.skipped)
         if not read:
             raise UnreadableError("the archive holds nothing to read", f"put {WORDS} files into it")
+
+
+def _check(source: Source) -> None:
+    """Raises UnreadableError if a file is of another kind, or no file to be opened at all."""
+    if not source.path.is_file():
+        raise UnreadableError("it is no regular file or a dead link", "remove it or mend the link")
+    if kind_of(source.name) is None:
+        reason = f"names that end in {ending(source.name) or 'nothing'} are not read"
+        raise UnreadableError(reason, f"only {WORDS} files are read", foreign=True)
+    # An empty file is not even opened: some that the kernel shows (/proc/kmsg, by a link) never come to an end.
+    if source.path.stat().st_size == 0:
+        raise UnreadableError("the file is empty", "put a text into it or remove it")
 
 
 def is_member(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.printable import plain
+from kg.printable import brief, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Skipped:
     other: bool = False
 
     def __str__(self) -> str:
-        """All of it on one line, whatever the name of the file holds."""
-        source = plain(self.source).replace("\n", "\\n")
+        """All of it on one line that can be read, whatever the name of the file holds."""
+        source = plain(brief(self.source)).replace("\n", "\\n")
         where = source if self.line is None else f"{source}, line {self.line}"
         return f"{where}: {self.reason}; {self.remedy}"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 
 import docx
@@ -45,6 +47,15 @@ def looping_pdf() -> bytes:
     return pdf(MET).replace(b"/Kids[3 0 R]", b"/Kids[2 0 R]")
 
 
+def pdf_bomb() -> bytes:
+    """A PDF whose page unpacks to many megabytes."""
+    packed_page = zlib.compress(zlib.compress(bytes(100_000_000), 9), 9).decode("latin-1")
+    whole = pdf(MET).decode("latin-1")
+    start, end = whole.index("<</Length"), whole.index("endstream")
+    filters = f"<</Length {len(packed_page)}/Filter[/FlateDecode/FlateDecode]>>stream\n"
+    return (whole[:start] + filters + packed_page + "\n" + whole[end:]).encode("latin-1")
+
+
 def word(*paragraphs: str, title: str = "", row: Sequence[str] = ()) -> bytes:
     """A Word document with a title, paragraphs and a table of one row."""
     document = docx.Document()
@@ -70,6 +81,12 @@ def word_with(xml: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def word_of(body: str, before: str = "") -> bytes:
+    """A Word document of this body in XML."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    return word_with(f"{before}<w:document {space}><w:body>{body}</w:body></w:document>".encode())
+
+
 def entity_bomb() -> bytes:
     """XML that would become gigabytes of text."""
     levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
@@ -85,6 +102,17 @@ def parquet(**columns: Sequence[object]) -> bytes:
     buffer = io.BytesIO()
     pyarrow.parquet.write_table(pyarrow.table(columns), buffer)
     return buffer.getvalue()
+
+
+def parquet_bomb() -> bytes:
+    """A small Parquet table in which one long text is that of every row."""
+    text = pyarrow.DictionaryArray.from_arrays(pyarrow.array([0] * 500), pyarrow.array(["He left. " * 20_000]))
+    return parquet(id=[str(number) for number in range(500)], text=text)
+
+
+def odd_page(encoding: str) -> bytes:
+    """A page that says that it is in this encoding, and is in Windows-1252."""
+    return page(f"<article><p>{MET} Caf§.</p></article>", f"<meta charset={encoding}>").replace("§".encode(), b"\xe9")
 
 
 def jsonl(*records: object) -> bytes:
@@ -104,6 +132,15 @@ def archive(members: Mapping[str, bytes | str]) -> bytes:
         for name, data in members.items():
             file.writestr(name, data)
     return buffer.getvalue()
+
+
+def overlapping(count: int) -> bytes:
+    """A ZIP archive with so many members that all are the same packed bytes."""
+    whole = archive({"00000.txt": MET * 2_000})
+    start, end = whole.index(b"PK\x01\x02"), whole.index(b"PK\x05\x06")
+    entries = b"".join(whole[start:end].replace(b"00000", b"%05d" % number) for number in range(count))
+    sizes = struct.pack("<4H2LH", 0, 0, count, count, len(entries), start, 0)
+    return whole[:start] + entries + b"PK\x05\x06" + sizes
 
 
 def spoiled(data: bytes, mark: bytes, behind: int) -> bytes:

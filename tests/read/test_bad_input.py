@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.read import Skipped, read_inputs
+from kg.read.formats import text
 from kg.read.limits import LONGEST_TEXT, MOST_FAULTS
 from tests.read.conftest import Outcome, ReadAll
 from tests.read.files_made import (
@@ -15,16 +16,27 @@ from tests.read.files_made import (
     entity_bomb,
     jsonl,
     looping_pdf,
+    odd_page,
+    overlapping,
     packed,
     page,
     parquet,
+    parquet_bomb,
     pdf,
+    pdf_bomb,
     spoiled,
     word,
+    word_of,
     word_with,
 )
 
 GOOD = {"id": "good", "text": "Gore met Primakov."}
+PARAGRAPH = f"<w:p><w:r><w:t>{MET}</w:t></w:r></w:p>"
+SECRET = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+INCLUDING = (
+    f"<article><p>{MET}</p><xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='file:///etc/passwd' "
+    "parse='text'/><iframe src='file:///etc/passwd'></iframe></article>"
+)
 LONG = "He left the town. " * (LONGEST_TEXT // 18 + 1)
 WRONG = (
     {"id": [1], "text": "a"},
@@ -72,7 +84,11 @@ CASES = [
         ["a"],
         ["front matter is no YAML"],
     ),
-    ("no page", "a.html", b"", [], ["no text of an article"]),
+    ("no page", "a.html", b"", [], ["the file is empty"]),
+    ("blank page", "a.html", b"<html>", [], ["no text of an article"]),
+    ("page that names no real encoding", "a.html", odd_page("idna"), ["a"], ["read as Windows-1252"]),
+    ("page behind the mark of a PDF", "a.html", b"%PDF-1.4\n" + page(), ["a"], []),
+    ("page that includes files", "a.html", page(INCLUDING), ["a"], []),
     ("picture named .html", "a.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, [], ["a picture"]),
     ("broken page", "a.html", b"<html><p>Gore met <b>Primakov.<div></i><table><tr", ["a"], []),
     ("deep page", "a.html", b"<div>" * 50_000 + b"<p>Gore met Primakov.</p>", [], ["no text of an article"]),
@@ -92,7 +108,17 @@ CASES = [
     ),
     ("unusable date in a page", "a.html", page(head="<meta name='date' content='soon'>"), ["a"], ["'soon' is no date"]),
     ("no PDF", "a.pdf", b"<html>Not found</html>", [], ["does not begin as a PDF"]),
-    ("empty PDF", "a.pdf", b"", [], ["does not begin as a PDF"]),
+    ("empty PDF", "a.pdf", b"", [], ["the file is empty"]),
+    ("PDF behind a page", "a.pdf", b"<p>Hello</p>" + pdf(MET), ["a"], []),
+    (
+        "PDF with a program",
+        "a.pdf",
+        pdf(MET).replace(b"/Catalog", b"/Catalog/OpenAction<</S/JavaScript/JS(x)>>"),
+        ["a"],
+        [],
+    ),
+    ("PDF bomb", "a.pdf", pdf_bomb(), [], ["broken or no PDF"]),
+    ("PDF whose length is itself", "a.pdf", pdf(MET).replace(b"/Length", b"/Length 4 0 R/L"), [], ["broken or no PDF"]),
     ("half a PDF", "a.pdf", b"%PDF-1.4\n1 0 obj<</Type", [], ["broken or no PDF"]),
     ("PDF that loops", "a.pdf", looping_pdf(), [], ["broken or no PDF"]),
     ("PDF without text", "a.pdf", pdf(), [], ["may be pictures"]),
@@ -104,6 +130,15 @@ CASES = [
     ("Word with broken XML", "a.docx", word_with(b"<w:document"), [], ["broken or no DOCX"]),
     ("Word with an entity bomb", "a.docx", word_with(entity_bomb()), [], ["broken or no DOCX"]),
     ("Word that unpacks to much", "a.docx", word_with(b" " * 30_000_000), [], ["unpacks to many times"]),
+    (
+        "Word of many paragraphs",
+        "a.docx",
+        word_of("".join(f"<w:p><w:r><w:t>He left {n * 7919 % 1_000_003}.</w:t></w:r></w:p>" for n in range(200_000))),
+        [],
+        ["at most 250,000"],
+    ),
+    ("Word that names a file", "a.docx", word_of(PARAGRAPH + "&x;", SECRET), ["a"], []),
+    ("Word that nests", "a.docx", word_of("<w:sdt>" * 9_000 + "</w:sdt>" * 9_000), [], ["broken or no DOCX"]),
     (
         "JSONL of wrong types",
         "a.jsonl",
@@ -147,11 +182,21 @@ CASES = [
         [],
         ["no path"] * 3,
     ),
+    ("lone surrogates", "a.jsonl", b'{"id": "\\ud800", "text": "He left \\udfff."}', ["\ufffd"], []),
+    ("JSONL of a long id", "a.jsonl", jsonl({"id": "i" * 5_000, "text": MET}), ["i" * 5_000], []),
+    (
+        "one long id twice",
+        "a.jsonl",
+        jsonl({"id": "i" * 5_000, "text": MET}, {"id": "i" * 5_000, "text": "He left."}),
+        ["i" * 5_000],
+        ["is taken by"],
+    ),
     ("JSONL without records", "a.jsonl", b"\n \n", [], ["no record in it"]),
     ("two of one id", "a.jsonl", jsonl(GOOD, {**GOOD, "text": "He left."}), ["good"], ["is taken by"]),
     ("two of one text", "a.jsonl", jsonl(GOOD, {**GOOD, "id": "b"}), ["b", "good"], ["its text is that of"]),
     ("no table", "a.csv", b"\x89PNG\r\n\x1a\n" + bytes(900), [], ["a picture"]),
-    ("empty table", "a.csv", b"", [], ["no column 'id'"]),
+    ("empty table", "a.csv", b"", [], ["the file is empty"]),
+    ("table of blank lines", "a.csv", b"\n\n", [], ["no column 'id'"]),
     (
         "table of something else",
         "a.csv",
@@ -168,13 +213,14 @@ CASES = [
         "a.csv",
         b"id,text\n1," + b"a" * 17_000_000 + b"\n2,She left.\n",
         ["2"],
-        ["at most 250,000", "1 cells"],
+        ["the line has more than 16,000,000 characters"],
     ),
     ("empty cells", "a.csv", b"id,text\n1,\n,He left.\n", [], ["text is empty", "no id"]),
     ("no Parquet", "a.parquet", b"PAR1" + bytes(40), [], ["broken or no PARQUET"]),
     ("half a Parquet", "a.parquet", parquet(id=[1], text=["He left."])[:-30], [], ["broken or no PARQUET"]),
     ("Parquet of wrong types", "a.parquet", parquet(id=[1.5, None], text=[[1], [2]]), [], ["no text", "no id"]),
     ("Parquet of something else", "a.parquet", parquet(a=[1]), [], ["no column 'id'"]),
+    ("Parquet that says one text often", "a.parquet", parquet_bomb(), [], ["unpacks to many times"]),
     ("no gzip", "a.txt.gz", b"He left.", [], ["not packed by gzip"]),
     ("half a gzip", "a.txt.gz", packed(MET.encode())[:-9], [], ["broken"]),
     ("gzip bomb", "a.txt.gz", packed(bytes(40_000_000)), [], ["unpacks to more than"]),
@@ -200,6 +246,10 @@ CASES = [
     ("broken PDF as member", "a.zip", archive({"b.pdf": b"%PDF-1.4", "c.txt": MET}), ["a/c"], ["broken or no PDF"]),
     ("locked member", "a.zip", spoiled(archive({"b.txt": MET}), b"PK\x01\x02", 4), [], ["locked by a password"]),
     ("member packed unusually", "a.zip", spoiled(archive({"b.txt": MET}), b"PK\x01\x02", 6), [], ["an unusual way"]),
+    ("members that overlap", "a.zip", overlapping(3), ["a/00000"], ["it is broken"] * 2),
+    ("archive packed by gzip", "a.zip.gz", packed(archive({"b.txt": MET})), [], ["end in .zip.gz are not read"]),
+    ("gzip in a gzip", "a.txt.gz", packed(packed(MET.encode())), [], ["packed by gzip"]),
+    ("archive behind a PDF", "a.zip", pdf(MET) + archive({"b.txt": MET}), ["a/b"], []),
     ("two members of one name", "a.zip", archive({"b.txt": MET, "b.html": page()}), ["a/b"], ["is taken by"]),
 ]
 
@@ -222,6 +272,7 @@ def test_each_is_an_article_or_a_line(
         assert expected in each.reason
         assert each.remedy
         assert "\n" not in str(each)
+        assert len(str(each)) < 700
         assert "/tmp" not in str(each)
 
 
@@ -229,16 +280,32 @@ def test_what_is_left_out_is_no_reservation(outcomes: dict[str, Outcome]) -> Non
     lost = {name: [each for each in outcome.skipped if not each.kept] for name, outcome in outcomes.items()}
     assert [name for name, outcome in outcomes.items() if not outcome.articles and not lost[name]] == []
     assert [name for name in lost if any(each.other for each in lost[name])] == [
-        "empty table",
+        "table of blank lines",
         "table of something else",
         "table with a column twice",
         "Parquet of something else",
         "archive in an archive",
+        "archive packed by gzip",
     ]
 
 
 def test_mended_text_is_as_it_was_meant(outcomes: dict[str, Outcome]) -> None:
     assert outcomes["mojibake"].articles["a"].text == "It’s Zoë.\nShe left."
+
+
+def test_nothing_that_a_document_names_is_read(outcomes: dict[str, Outcome]) -> None:
+    secret = Path("/etc/passwd").read_text(encoding="utf-8").splitlines()[0]
+    texts = [article.text for outcome in outcomes.values() for article in outcome.articles.values()]
+    assert [text for text in texts if secret in text] == []
+
+
+def test_a_file_without_length_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some that the kernel shows never come to an end, and say that they are empty."""
+    monkeypatch.setattr(text, "read", lambda _: pytest.fail("it was opened"))
+    (tmp_path / "a.txt").touch()
+    skipped: list[Skipped] = []
+    assert list(read_inputs([str(tmp_path)], skipped)) == []
+    assert [each.reason for each in skipped] == ["the file is empty"]
 
 
 def test_ten_thousand_small_files(tmp_path: Path) -> None:

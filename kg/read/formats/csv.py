@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from typing import IO
+from typing import IO, TextIO
 
 from kg.read.decode import decode
 from kg.read.formats.columns import Columns, Row
@@ -29,8 +29,7 @@ def read(stream: IO[bytes], columns: Columns, notes: set[str]) -> Iterator[Row]:
     if encoding == "cp1252":
         notes.add("not UTF-8, read as Windows-1252")
     text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
-    # A longer line comes in pieces, of which the reader makes cells that are too long, or rows without end.
-    lines = (line.replace("\0", " ") for line in iter(lambda: text.readline(LONGEST_LINE), ""))
+    lines = iter(lambda: _line(text), "")
     head = next(lines, "")
     between = max(_BETWEEN, key=lambda mark: (_fit(_cells(head, mark), columns), -_BETWEEN.index(mark)))
     names = _cells(head, between)
@@ -42,12 +41,25 @@ def read(stream: IO[bytes], columns: Columns, notes: set[str]) -> Iterator[Row]:
             cells = next(rows)
         except StopIteration:
             return
+        except UnreadableError as error:
+            yield number, error
+            continue
         except csv.Error as error:
             endless = "; a quote that is never closed took in all lines below" if "end of data" in str(error) else ""
             yield number, UnreadableError(f"the row is no CSV ({error}{endless})", _QUOTE)
             continue
         if cells:
             yield number, _object(names, cells)
+
+
+def _line(text: TextIO) -> str:
+    """The next line; raises UnreadableError behind one that is too long."""
+    line = part = text.readline(LONGEST_LINE)
+    while part and not part.endswith(("\n", "\r")):
+        part = text.readline(LONGEST_LINE)
+    if len(line) == LONGEST_LINE and part is not line:
+        raise UnreadableError(f"the line has more than {LONGEST_LINE:,} characters", "write shorter texts")
+    return line.replace("\0", " ")
 
 
 def _object(names: Sequence[str], cells: Sequence[str]) -> dict[str, object] | UnreadableError:

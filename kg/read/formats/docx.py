@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.read.formats.reading import Reading, UnreadableError, read_bytes
-from kg.read.limits import FREE_GROWTH, LARGEST_DOCUMENT, MOST_GROWTH
+from kg.read.formats.reading import Reading, UnreadableError, check_length, read_bytes
+from kg.read.limits import FREE_GROWTH, LARGEST_DOCUMENT, LONGEST_TEXT, MOST_GROWTH
 
 if TYPE_CHECKING:
     from docx.blkcntnr import BlockItemContainer
@@ -30,11 +30,23 @@ def read(path: Path) -> Reading:
         raise UnreadableError("it is no Word document of the kind .docx", _SAVE)
     _check_growth(path)
     document = docx.Document(str(path))
-    text = "\n\n".join(_paragraphs(document))
-    if not text:
-        raise UnreadableError("the document holds no text", "put a text into it or remove it")
+    text = _text(document)
     title = next((each.text.strip() for each in document.paragraphs if _is_title(each.style)), "")
     return Reading(text, {"title": " ".join(title.split())} if title else {})
+
+
+def _text(document: Document) -> str:
+    """All paragraphs; ends at the one at which they become too long for an article, by UnreadableError."""
+    paragraphs: list[str] = []
+    length = 0
+    for paragraph in _paragraphs(document):
+        paragraphs.append(paragraph)
+        length += len(paragraph)
+        if length > LONGEST_TEXT:
+            check_length("\n\n".join(paragraphs))
+    if not paragraphs:
+        raise UnreadableError("the document holds no text", "put a text into it or remove it")
+    return "\n\n".join(paragraphs)
 
 
 def _check_growth(path: Path) -> None:

@@ -53,7 +53,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
         if named and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
             try:
                 return data.decode(named[1].decode("ascii"), errors="replace"), ()
-            except LookupError:
+            except (LookupError, ValueError):  # no such encoding, or one that is no encoding of texts
                 pass
     try:
         source, guess = decode(data)

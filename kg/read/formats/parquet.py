@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.read.formats.columns import Columns
 from kg.read.formats.reading import UnreadableError
-from kg.read.limits import MOST_ROWS
+from kg.read.limits import FREE_GROWTH, MOST_GROWTH, MOST_ROWS
 
 _ROWS = 64  # in one part, so that few long texts are in memory together
 
@@ -27,8 +27,13 @@ def read(path: Path, columns: Columns) -> Iterator[list[dict[str, object]]]:
         if table.metadata.num_rows > MOST_ROWS:
             raise UnreadableError(f"the table has more than {MOST_ROWS:,} rows", "split it")
         wanted = [name for name in columns.names.values() if name in names]
+        left = max(FREE_GROWTH, MOST_GROWTH * path.stat().st_size)
         for part in table.iter_batches(batch_size=_ROWS, columns=wanted, use_threads=False):
-            yield [{key: _plain(value) for key, value in row.items() if value is not None} for row in part.to_pylist()]
+            rows = [{key: _plain(value) for key, value in row.items() if value is not None} for row in part.to_pylist()]
+            left -= sum(len(value) for row in rows for value in row.values() if isinstance(value, str))
+            if left < 0:  # one text that a dictionary holds can be that of every row
+                raise UnreadableError("the table unpacks to many times its size", "write it anew, each text once")
+            yield rows
 
 
 def _plain(value: object) -> object:
