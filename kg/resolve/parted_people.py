@@ -14,14 +14,13 @@ from kg.errors import DataError
 from kg.resolve.overrules import Overrule, Overrules
 from kg.resolve.overruling import meant_by
 from kg.resolve.parting import Partings
-from kg.resolve.people import People, resolve_people
-from kg.resolve.profiles import Profile
+from kg.resolve.people import People, Profiles, resolve_people
 from kg.resolve.world import Sighting
 
 _Pair = tuple[frozenset[Sighting], frozenset[Sighting]]
 
 
-def people_apart(profiles: Mapping[Sighting, Profile], overrules: Overrules) -> People:
+def people_apart(profiles: Profiles, overrules: Overrules) -> People:
     """All people, with those parted whom the overrules part; the first of two keeps the id of both.
 
     Raises DataError, with file and line, where two references mean the same sightings.

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from kg.resolve.bare_names import Bearers, Fit, bearer_among, chosen, possible
 from kg.resolve.collector import without_collector
 from kg.resolve.joining import join
 from kg.resolve.joinings import telling
 from kg.resolve.parting import NEITHER, Partings, Sides, apart, together
-from kg.resolve.person_ids import Member, person_ids
+from kg.resolve.person_ids import Standing, person_ids
 from kg.resolve.person_pairs import score_of
-from kg.resolve.profiles import Profile, with_usual_country
+from kg.resolve.pool import Pool, pool_of
+from kg.resolve.profiles import Profile
+from kg.resolve.sightings import BySighting
 from kg.resolve.variants import Variants
 from kg.resolve.world import Doubt, Joining, Sighting
 
@@ -31,14 +34,23 @@ _HERE = (math.inf, ("the only one of that name in an article",))
 class People:
     """Who is who: the id of every person sighted, what is in doubt, and why different names came together."""
 
-    ids: dict[Sighting, str]
+    ids: Mapping[Sighting, str]
     doubts: tuple[Doubt, ...]
     joinings: tuple[Joining, ...]
 
 
+class Profiles(Protocol):
+    """What a dict of profiles is, too: sightings with what is said of them, to be gone through more than once."""
+
+    def items(self) -> Iterable[tuple[Sighting, Profile]]:
+        """All of them, each once."""
+
+
 @without_collector()
-def resolve_people(profiles: Mapping[Sighting, Profile], partings: Partings = NO_PARTINGS) -> People:
+def resolve_people(profiles: Profiles, partings: Partings = NO_PARTINGS) -> People:
     """Decide who is who; none of those whom ``partings`` parts come together, on whatever evidence.
+
+    Profiles of full names are gone through once and not kept.
 
     >>> from kg.model import Entity
     >>> from kg.resolve.profiles import profiles_of
@@ -52,35 +64,50 @@ def resolve_people(profiles: Mapping[Sighting, Profile], partings: Partings = NO
 class _Resolution:
     """One resolution: persons are numbers until they get ids."""
 
-    def __init__(self, profiles: Mapping[Sighting, Profile], partings: Partings) -> None:
+    def __init__(self, profiles: Profiles, partings: Partings) -> None:
         self._partings = partings
         self._sides: dict[int, Sides] = {}
-        self._profiles = with_usual_country(profiles)
-        self._person: dict[Sighting, int] = {}
+        self._pool = Pool(partings.mark)
+        self._called: BySighting[Profile] = BySighting()
+        self._bare: dict[Sighting, Profile] = {}
+        self._person: BySighting[int] = BySighting()
+        self._standings: dict[int, Standing] = defaultdict(Standing)
         self._known: dict[int, list[Profile]] = {}
         self._open: dict[Sighting, list[Fit]] = {}
         self._doubts: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {}
         self._joinings: set[tuple[int, str, str, float, tuple[str, ...]]] = set()
+        for sighting, one in profiles.items():
+            self._see(sighting, one)
+
+    def _see(self, sighting: Sighting, one: Profile) -> None:
+        """Pool a full name, of which only name and country are kept; keep all of a bare one."""
+        if one.form.is_full:
+            self._pool.add(sighting, one)
+            self._called[sighting] = Profile(one.label, one.forms, one.country)
+        else:
+            self._bare[sighting] = one
 
     def people(self) -> People:
         """All steps, from names to ids."""
-        self._join({s: one for s, one in self._profiles.items() if one.form.is_full})
-        self._find_bearers({s: one for s, one in self._profiles.items() if not one.form.is_full})
-        self._join({s: self._profiles[s] for s in self._open})
+        self._join(self._pool)
+        self._find_bearers()
+        self._join(pool_of({s: self._bare[s] for s in self._open}, self._partings.mark))
         for sighting, fits in self._open.items():
             for fit in fits:
                 self._doubt(self._person[sighting], fit.person, fit.points, fit.reasons)
         return self._named()
 
-    def _join(self, profiles: Mapping[Sighting, Profile]) -> None:
+    def _join(self, pool: Pool) -> None:
         """Persons from names that stand for themselves."""
-        variants = Variants(profiles, self._partings)
+        variants = Variants(pool, self._partings)
         clusters = join(len(variants.profiles), variants.edges(), variants.barred)
         first = len(self._known)
         number = {root: first + k for k, root in enumerate(sorted(clusters.members))}
         for root, members in clusters.members.items():
             self._known[number[root]] = [variants.profiles[i] for i in sorted(members)]
-        for sighting, i in variants.number.items():
+            for i in members:
+                self._standings[number[root]].take(variants.standings[i])
+        for sighting, i in variants.number.each():
             self._take(sighting, number[clusters.of(i)])
         for i, j, decision in variants.related():
             one, other = clusters.of(i), clusters.of(j)
@@ -90,15 +117,13 @@ class _Resolution:
             elif one != other and not variants.parted(clusters.members[one], clusters.members[other]):
                 self._doubt(number[one], number[other], decision.points, decision.reasons)
 
-    def _find_bearers(self, bare: Mapping[Sighting, Profile]) -> None:
+    def _find_bearers(self) -> None:
         """Give surnames to those who bear them; the others stay open, with those who may."""
-        here: dict[str, list[tuple[int, Profile]]] = defaultdict(list)
-        for sighting, person in self._person.items():
-            here[sighting[0]].append((person, self._profiles[sighting]))
         bearers = Bearers(self._known)
-        for sighting in sorted(bare, key=lambda s: (self._partings.mark(s), repr(s))):
-            one, article = bare[sighting], sighting[0]
-            bearer = bearer_among(one, [(p, known) for p, known in here[article] if not self._apart(sighting, p)])
+        for sighting in sorted(self._bare, key=lambda s: (self._partings.mark(s), repr(s))):
+            one = self._bare[sighting]
+            here = [(self._person[other], called) for other, called in self._called.of_article(sighting[0])]
+            bearer = bearer_among(one, [(p, called) for p, called in here if not self._apart(sighting, p)])
             if bearer is not None:
                 self._bear(sighting, bearer, *_HERE)
                 continue
@@ -110,13 +135,19 @@ class _Resolution:
 
     def _bear(self, sighting: Sighting, person: int, points: float, reasons: tuple[str, ...]) -> None:
         self._take(sighting, person)
-        self._joined(person, (self._profiles[sighting].label, self._known[person][0].label), points, reasons)
+        self._stand(sighting, person)
+        self._joined(person, (self._bare[sighting].label, self._known[person][0].label), points, reasons)
 
     def _take(self, sighting: Sighting, person: int) -> None:
         """A sighting is of a person, who now stands on its sides of the partings."""
         self._person[sighting] = person
         if self._partings.pairs:
             self._sides[person] = together(self._sides.get(person, NEITHER), self._partings.sides([sighting]))
+
+    def _stand(self, sighting: Sighting, person: int) -> None:
+        """The bare name counts for the id of a person."""
+        one = self._bare[sighting]
+        self._standings[person].add(sighting, one.form, one.label, one.country, one.years)
 
     def _apart(self, sighting: Sighting, person: int) -> bool:
         """Whether the user says that a sighting is not of a person."""
@@ -131,10 +162,7 @@ class _Resolution:
         self._doubts[pair] = max(self._doubts.get(pair, (points, reasons)), (points, reasons))
 
     def _named(self) -> People:
-        members: dict[int, list[Member]] = defaultdict(list)
-        for sighting, person in self._person.items():
-            members[person].append((sighting, self._profiles[sighting]))
-        ids = person_ids(members)
+        ids = person_ids(self._standings)
         doubts = (
             Doubt(min(ids[a], ids[b]), max(ids[a], ids[b]), score_of(points), "; ".join(reasons))
             for (a, b), (points, reasons) in self._doubts.items()
@@ -143,7 +171,7 @@ class _Resolution:
             (points, Joining(ids[p], one, other, "; ".join(why))) for p, one, other, points, why in self._joinings
         ]
         return People(
-            ids={sighting: ids[person] for sighting, person in self._person.items()},
+            ids=self._person.renamed(ids.__getitem__),
             doubts=tuple(sorted(doubts)),
             joinings=telling(joinings),
         )

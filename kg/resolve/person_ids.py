@@ -2,62 +2,91 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from kg.resolve.name_forms import name_form
+from kg.resolve.name_forms import NameForm, name_form
 from kg.resolve.names import initials, person_key, person_name, short_hash, slug
-from kg.resolve.profiles import Profile
 from kg.resolve.world import Sighting
 
-Member = tuple[Sighting, Profile]
-"""A sighting and its own profile."""
+
+class First(NamedTuple):
+    """The name that comes first among those of a person: full ones, without initials only, of the earliest report."""
+
+    is_single: bool
+    is_led: bool
+    years: tuple[int, int]
+    article: str
+    label: str
+    entity: str
 
 
-def person_ids(persons: Mapping[int, Sequence[Member]]) -> dict[int, str]:
+@dataclass(slots=True)
+class Standing:
+    """What the id of a person is made from: the first name, how often which initials and countries (slugs) are seen."""
+
+    first: First | None = None
+    initials: Counter[str] = field(default_factory=Counter)
+    lands: Counter[str] = field(default_factory=Counter)
+
+    def add(self, sighting: Sighting, form: NameForm, label: str, country: str, years: tuple[int, int] | None) -> None:
+        """Take in one sighting: the name taken apart and as written, the country, the years."""
+        article, entity = sighting
+        rank = (not form.is_full, bool(form.lead), years or (9999, 9999), article, label)
+        if self.first is None or rank <= self.first:  # most are later, and need no text of all of the entity
+            first = First(*rank, repr(entity))
+            self.first = min(self.first or first, first)
+        if form.is_full and (inner := initials(label)):
+            self.initials[inner] += 1
+        if country:
+            self.lands[slug(country)] += 1
+
+    def take(self, other: Standing) -> None:
+        """Take in all of another one."""
+        if other.first:
+            self.first = min(self.first or other.first, other.first)
+        self.initials += other.initials
+        self.lands += other.lands
+
+
+def person_ids(persons: Mapping[int, Standing]) -> dict[int, str]:
     """The id of each person: the name in the first report; initials, country or a hash part those who share it."""
-    first = {person: min(members, key=_rank) for person, members in persons.items()}
+    first = {person: one.first for person, one in persons.items() if one.first}
     bases: dict[tuple[str, ...], list[int]] = defaultdict(list)
     ids: dict[int, str] = {}
-    for person, member in first.items():
-        if member[1].form.is_full:
-            bases[person_key(member[1].label)].append(person)
+    for person, name in first.items():
+        if name.is_single:
+            ids[person] = bare_id(name)
         else:
-            ids[person] = bare_id(member)
+            bases[person_key(name.label)].append(person)
     for key, group in bases.items():
         ids.update(_parted(key, group, persons, first))
     return _unlike(ids, first)
 
 
-def _unlike(ids: Mapping[int, str], first: Mapping[int, Member]) -> dict[int, str]:
+def _unlike(ids: Mapping[int, str], first: Mapping[int, First]) -> dict[int, str]:
     """The ids, with another hash for all but one of those whom one article calls alike, if the user parts them."""
     found, bearer = dict(ids), dict[str, int]()
-    for person in sorted(ids, key=lambda p: (ids[p], _rank(first[p]))):
+    for person in sorted(ids, key=lambda p: (ids[p], first[p])):
         if bearer.setdefault(ids[person], person) != person:
-            article, entity = first[person][0]
-            found[person] = f"{ids[person]}.{short_hash(article, repr(entity))}"
+            found[person] = f"{ids[person]}.{short_hash(first[person].article, first[person].entity)}"
     return found
 
 
-def bare_id(member: Member) -> str:
+def bare_id(first: First) -> str:
     """The id of somebody known by a single name: the name, and a hash of the first article with it."""
-    (article, _), one = member
-    return f"person/{slug(person_name(one.label))}.{short_hash(article)}"
-
-
-def _rank(member: Member) -> tuple[object, ...]:
-    """Which name comes first: full ones, without initials only, of the earliest report."""
-    (article, entity), one = member
-    return not one.form.is_full, bool(one.form.lead), one.years or (9999, 9999), article, one.label, repr(entity)
+    return f"person/{slug(person_name(first.label))}.{short_hash(first.article)}"
 
 
 def _parted(
-    key: tuple[str, ...], group: list[int], persons: Mapping[int, Sequence[Member]], first: Mapping[int, Member]
+    key: tuple[str, ...], group: list[int], persons: Mapping[int, Standing], first: Mapping[int, First]
 ) -> dict[int, str]:
     if len(group) == 1:
         return {group[0]: "person/" + slug(" ".join(key))}
-    marks = {p: _first_of(initials(one.label) for _, one in persons[p] if one.form.is_full) for p in group}
-    lands = {p: _first_of(slug(one.country) for _, one in persons[p] if one.country) for p in group}
+    marks = {person: _usual(persons[person].initials) for person in group}
+    lands = {person: _usual(persons[person].lands) for person in group}
     by_initials = len({m for m in marks.values() if m}) > 1
     by_country = len({c for c in lands.values() if c}) > 1
     taken: dict[str, list[int]] = defaultdict(list)
@@ -68,13 +97,12 @@ def _parted(
     ids = {}
     for name, people in taken.items():
         for person in people:
-            suffix = name_form(first[person][1].label).suffix
-            apart = suffix or short_hash(first[person][0][0])
+            suffix = name_form(first[person].label).suffix
+            apart = suffix or short_hash(first[person].article)
             ids[person] = name if len(people) == 1 else f"{name}.{apart}"
     return ids
 
 
-def _first_of(values: Iterable[str]) -> str:
+def _usual(values: Counter[str]) -> str:
     """The usual value, the smallest of equally usual ones; empty where there is none."""
-    found = sorted(value for value in values if value)
-    return max(found, key=lambda value: (found.count(value), [-ord(c) for c in value]), default="")
+    return max(values, key=lambda value: (values[value], [-ord(c) for c in value]), default="")

@@ -1,14 +1,14 @@
 """What articles say of one person: the names, the country, the offices, the years, the company kept.
 
-A *profile* is that of one person in one article. Profiles of the same name and country are pooled to a *variant*, so
-that all further work grows with the number of distinct names and not with that of articles.
+A *profile* is that of one person in one article. Profiles of the same name and country are pooled to a *variant*
+(``pool``), so that all further work grows with the number of distinct names and not with that of articles.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -23,7 +23,6 @@ from kg.resolve.world import Sighting
 
 _NAMES = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*")
 _TITLE_OF = re.compile(rf"({_NAMES.pattern}) of (?:the )?({_NAMES.pattern})")
-_TOO_LONG = 30  # A person is not in the news again after more years than this without a word in between.
 OfficeKey = tuple[str, str]
 """Title and owner as slugs; an empty owner where none is known."""
 
@@ -71,7 +70,10 @@ def profiles_of(
     years: Mapping[str, int] | None = None,
     namings: Iterable[Naming] = (),
 ) -> dict[Sighting, Profile]:
-    """The profile of every person sighted; ``years`` gives those in which the articles were published."""
+    """The profile of every person sighted; ``years`` gives those in which the articles were published.
+
+    What it says depends on the claims and namings of its article alone, so articles can be done one by one.
+    """
     people, claims = set(sightings), list(claims)
     told = told_of(claims, namings)
     offices, beside, others = _offices(claims), _beside(told), _aliases(told)
@@ -100,7 +102,7 @@ def profiles_of(
             former=frozenset(former.get((article, entity), {})) - set(present.get((article, entity), {})),
             introduced=(article, entity) in introduced,
         )
-    return found
+    return with_usual_country(found)
 
 
 def _forms(entity: Entity, further: Iterable[str], ranked: bool) -> tuple[NameForm, ...]:
@@ -175,24 +177,6 @@ def _years_of_claims(claims: Iterable[Claim]) -> dict[str, int]:
     return {article: min(years.items(), key=lambda item: (-item[1], item[0]))[0] for article, years in found.items()}
 
 
-def pooled(
-    profiles: Mapping[Sighting, Profile], mark: Callable[[Sighting], object] = lambda _: None
-) -> dict[Sighting, tuple[Profile, object]]:
-    """The variant of each profile, with its mark; those of different marks are not pooled.
-
-    Years far apart part a variant. A name that many bear and a single name are pooled within a year and an office
-    only, a single name without either not at all.
-    """
-    groups: dict[tuple[object, ...], list[Sighting]] = defaultdict(list)
-    for sighting, one in profiles.items():
-        groups[_variant_key(one, sighting), mark(sighting)].append(sighting)
-    found = {}
-    for (_, marked), members in groups.items():
-        for era in _eras([(profiles[s].years, s) for s in sorted(members, key=repr)]):
-            found.update(dict.fromkeys(era, (_pool([profiles[s] for s in era]), marked)))
-    return found
-
-
 def with_usual_country(profiles: Mapping[Sighting, Profile]) -> dict[Sighting, Profile]:
     """The same profiles, each with the country that its article usually gives those words, for there they mean one."""
     seen: dict[tuple[str, tuple[str, ...]], Counter[str]] = defaultdict(Counter)
@@ -201,42 +185,3 @@ def with_usual_country(profiles: Mapping[Sighting, Profile]) -> dict[Sighting, P
             seen[article, one.form.words][one.country] += 1
     usual = {key: min(counts.items(), key=lambda item: (-item[1], item[0]))[0] for key, counts in seen.items()}
     return {s: replace(one, country=usual.get((s[0], one.form.words), "")) for s, one in profiles.items()}
-
-
-def _variant_key(one: Profile, sighting: Sighting) -> tuple[object, ...]:
-    data, form = identity_words(), one.form
-    common = not form.is_full or (form.words[0] in data.common_first and form.words[-1] in data.common_surname)
-    alone = not (form.is_full or one.offices or form.ranked)
-    land = slug(one.country) if one.country else ""
-    return form, land, (one.years, one.offices) if common else None, sighting if alone else None
-
-
-def _eras(members: list[tuple[tuple[int, int] | None, Sighting]]) -> Iterable[list[Sighting]]:
-    undated = [s for years, s in members if years is None]
-    dated = sorted(((years, s) for years, s in members if years), key=lambda item: (item[0], repr(item[1])))
-    eras: list[list[Sighting]] = []
-    last = None
-    for years, sighting in dated:
-        if last is None or years[0] - last > _TOO_LONG:
-            eras.append([])
-        eras[-1].append(sighting)
-        last = years[1]
-    if len(eras) == 1 or not eras:
-        return [[*undated, *(eras[0] if eras else [])]]
-    return [undated, *eras] if undated else eras
-
-
-def _pool(members: list[Profile]) -> Profile:
-    years = [year for one in members if one.years for year in one.years]
-    first = min(members, key=lambda one: one.label)
-    return replace(
-        first,
-        forms=(first.form, *sorted({form for one in members for form in one.forms} - {first.form})),
-        offices=frozenset().union(*(one.offices for one in members)),
-        years=(min(years), max(years)) if years else None,
-        company=frozenset().union(*(one.company for one in members)),
-        beside=frozenset().union(*(one.beside for one in members)),
-        articles=frozenset().union(*(one.articles for one in members)),
-        former=frozenset().union(*(o.former for o in members)).difference(*(o.offices - o.former for o in members)),
-        introduced=all(one.introduced for one in members),
-    )

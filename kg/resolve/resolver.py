@@ -128,7 +128,7 @@ def _identities(
     things = sightings - people
     people |= {(naming.evidence.article, naming.person.entity) for naming in namings}
     found = people_apart(profiles_of(people, claims, years, namings), overrules)
-    return found.ids | resolve_things(things, vocabulary), found
+    return {**found.ids, **resolve_things(things, vocabulary)}, found
 
 
 def _resolved(key: str, claim: Claim, ids: Mapping[Sighting, str], uses: list[OfficeUse]) -> ResolvedClaim:

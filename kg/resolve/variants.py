@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.resolve.blocking import candidate_pairs
 from kg.resolve.joining import Edge
 from kg.resolve.parting import NEITHER, Partings, Sides, apart, together
+from kg.resolve.person_ids import Standing
 from kg.resolve.person_pairs import APART, SAME, Decision, compare_people
-from kg.resolve.profiles import Profile, pooled
+from kg.resolve.pool import Pool
+from kg.resolve.profiles import Profile
+from kg.resolve.sightings import BySighting
 from kg.resolve.world import Sighting
 
 _NO_PARTINGS = Partings()
@@ -17,15 +20,20 @@ _NO_PARTINGS = Partings()
 class Variants:
     """Numbered variants; the numbers depend on what these say alone, never on the order of articles.
 
-    ``number`` gives that of each sighting.
+    ``number`` gives that of each sighting, ``standings`` what ids are made from. The pool is empty afterwards.
     """
 
-    def __init__(self, profiles: Mapping[Sighting, Profile], partings: Partings = _NO_PARTINGS) -> None:
-        variant_of = pooled(profiles, partings.mark)
-        variants = sorted(set(variant_of.values()), key=_order)
+    def __init__(self, pool: Pool, partings: Partings = _NO_PARTINGS) -> None:
+        found: dict[tuple[Profile, object], tuple[list[int], Standing]] = {}
+        for variant, mark in pool.drained():
+            numbers, standing = found.setdefault((variant.profile(), mark), ([], Standing()))
+            numbers += variant.numbers
+            standing.take(variant.standing)
+        variants = sorted(found, key=_order)
         self.profiles = [variant for variant, _ in variants]
-        positions = {variant: i for i, variant in enumerate(variants)}
-        self.number = {sighting: positions[variant] for sighting, variant in variant_of.items()}
+        self.standings = [found[variant][1] for variant in variants]
+        positions = {number: i for i, variant in enumerate(variants) for number in found[variant][0]}
+        self.number: BySighting[int] = pool.number.renamed(positions.__getitem__)
         self._sides = _sides(self.number, partings)
         self._decisions = {
             (i, j): compare_people(self.profiles[i], self.profiles[j]) for i, j in candidate_pairs(self.profiles)

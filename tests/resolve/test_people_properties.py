@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from kg.model import Entity
 from kg.resolve.joining import join
 from kg.resolve.people import People, resolve_people
-from kg.resolve.profiles import Profile, profiles_of, with_usual_country
+from kg.resolve.pool import pool_of
+from kg.resolve.profiles import Profile, profiles_of
 from kg.resolve.variants import Variants
 from kg.resolve.world import Sighting
 
@@ -93,8 +94,8 @@ rival_corpora = st.lists(st.tuples(st.sampled_from("abcdef"), rivals), min_size=
 
 def variants(seen: Iterable[Sighting], written: dict[str, int]) -> Variants:
     """The full names, with what all say who are pooled with them: that is what is compared."""
-    profiles = with_usual_country(profiles_of(seen, years=written))
-    return Variants({s: one for s, one in profiles.items() if one.form.is_full})
+    profiles = profiles_of(seen, years=written)
+    return Variants(pool_of({s: one for s, one in profiles.items() if one.form.is_full}))
 
 
 def strongly_joined(seen: Iterable[Sighting], written: dict[str, int], new: set[Sighting]) -> list[list[Sighting]]:
