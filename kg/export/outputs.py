@@ -42,7 +42,7 @@ def write_outputs(
     vocabulary, space = load_vocabulary(), DataSpace(base_iri)
     with aside(out / "texts") as folder:
         documents = list(_stored(articles, folder))
-    world = resolve(claims, vocabulary, sources_of(documents), overrules, years_of(documents), namings)
+    world = resolve(claims, vocabulary, sources_of(documents), overrules, years_of(documents), namings, out)
     world = with_tenures(world, dates_of(documents))
     with aside(out / "graph.ttl") as turtle, aside(out / "graph.nq") as lines:
         write_graph(describe(documents, world, vocabulary, space), turtle, lines, space)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Quad, RdfFormat, parse
@@ -52,13 +51,23 @@ def describe(
     yield from describe_shortcuts(world, vocabulary, space)
     yield from describe_doubts(world, vocabulary, space)
     yield from describe_joinings(world, vocabulary, space)
-    mentioned: dict[str, list[str]] = defaultdict(list)
-    for name, person in world.mentions:
-        mentioned[name].append(person)
-    for article in documents:
-        yield describe_document(article, world.publishers.get(article.id), mentioned[article.id], vocabulary, space)
+    for article, people in _with_mentions(documents, world):
+        yield describe_document(article, world.publishers.get(article.id), people, vocabulary, space)
     for claim in world.claims:
         yield describe_claim(claim, vocabulary, space)
+
+
+def _with_mentions(documents: Iterable[Article], world: World) -> Iterator[tuple[Article, list[str]]]:
+    """Each article with the people whom it names: both are gone through in the order of ids, so none are looked up."""
+    mentions = iter(world.mentions)
+    mention = next(mentions, None)
+    for article in sorted(documents, key=lambda article: article.id):
+        people = []
+        while mention and mention[0] <= article.id:
+            if mention[0] == article.id:
+                people.append(mention[1])
+            mention = next(mentions, None)
+        yield article, people
 
 
 def nquads(description: Description) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
@@ -15,12 +16,15 @@ from kg.run.unchanged import damaged_journal
 
 LARGEST = 2_000 * MEGABYTE
 """Files beyond that are not taken into memory; a build of such a size has its ``store/``."""
+_PORTION = 200_000  # quads that are loaded at once: all of a large file would want memory for a million, twice
 
 
 def write_store(nquads: Path, folder: Path) -> None:
-    """Load an N-Quads file into a new store at ``folder``."""
+    """Load an N-Quads file of a quad a line into a new store at ``folder``."""
     store = Store(str(folder))
-    store.bulk_load(path=str(nquads), format=RdfFormat.N_QUADS)
+    with nquads.open("rb") as lines:
+        while portion := b"".join(islice(lines, _PORTION)):
+            store.bulk_load(portion, format=RdfFormat.N_QUADS)
     store.flush()
     del store  # the lock on the folder lasts as long as the object
 

@@ -9,38 +9,58 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
+from pathlib import Path
 
 import networkx as nx
 
 from kg.graph.vocabulary import Vocabulary
-from kg.resolve.clusters import Cluster, Signature, join
-from kg.resolve.sameness import Grade, Report, days, report, same_event
+from kg.resolve.neighbours import Neighbours
+from kg.resolve.packing import Packed
+from kg.resolve.sameness import Grade, Report, days, pack_report, same_event, unpack_report
+from kg.run.sorting import Sorted
 
 _CROWD = 12  # participants: of larger gatherings, the pairs of the first ones find the others
 _UNSURE = (Grade.NEXT_DAY, Grade.VAGUE)
 Group = tuple[int, ...]
 
 
-def join_articles(
-    signed: Iterable[tuple[Signature, Cluster]], containers: Mapping[str, str], vocabulary: Vocabulary
-) -> list[Cluster]:
-    """All clusters, those joined that are one event; ``containers`` gives the country in which a place lies (ids)."""
-    forms: dict[Report, list[Cluster]] = defaultdict(list)
-    apart: list[Cluster] = []
-    for sign, cluster in signed:
-        found = report(cluster, sign, vocabulary)
-        (forms[found] if found else apart).append(cluster)
-    reports = sorted(forms, key=_order)
-    told: list[list[Cluster]] = []
-    for found in reports:
-        once, twice = _once(forms[found])
-        told.append(once)
-        apart += twice
-    links = _links(reports, containers, vocabulary)
-    articles = [{a for c in clusters for a in c.articles} for clusters in told]
-    groups = [[c for i in group for c in told[i]] for group in _grouped(links, articles)]
-    return apart + [_merged(clusters, vocabulary) for clusters in groups if clusters]
+class Reports:
+    """The reports of all articles, to be filled first; ``containers`` gives the country in which a place lies (ids)."""
+
+    def __init__(self, containers: Mapping[str, str], vocabulary: Vocabulary, folder: Path | None = None) -> None:
+        self._containers, self._vocabulary, self._folder = containers, vocabulary, folder
+        self._told: Sorted[Packed] = Sorted(folder)
+        self._neighbours = Neighbours()
+        self._count = 0
+
+    def add(self, cluster: int, article: str, found: Report) -> None:
+        """Take in the report that a cluster of an article's claims is; ``cluster`` is its number, the next in order."""
+        packed = pack_report(found)
+        keys = ["\x1f".join(key) for key in _keys(found, self._vocabulary)]
+        self._neighbours.add([*keys, repr(packed)], *days(found.time))  # equal reports are one event without a key, too
+        self._told.add((cluster, self._count, article, packed))
+        self._count += 1
+
+    def groups(self) -> Iterator[list[int]]:
+        """The clusters of each event that several articles report, by number, in order."""
+        parts = self._neighbours.parts()
+        together: Sorted[Packed] = Sorted(self._folder)
+        together.extend((parts[one[1]], *one) for one in self._told if one[1] in parts)
+        for _, told in groupby(together, key=lambda one: one[0]):
+            yield from self._joined([(cluster, article, unpack_report(p)) for _, cluster, _, article, p in told])
+
+    def _joined(self, told: Iterable[tuple[int, str, Report]]) -> Iterator[list[int]]:
+        """The same of reports that may have to do with each other."""
+        forms: dict[Report, list[tuple[int, str]]] = defaultdict(list)
+        for cluster, article, found in told:
+            forms[found].append((cluster, article))
+        reports = sorted(forms, key=_order)
+        once = [_once(forms[found]) for found in reports]
+        links = _links(reports, self._containers, self._vocabulary)
+        for group in _grouped(links, [set(clusters.values()) for clusters in once]):
+            if len(found_in := sorted(cluster for i in group for cluster in once[i])) > 1:
+                yield found_in
 
 
 def _order(found: Report) -> tuple[object, ...]:
@@ -48,11 +68,10 @@ def _order(found: Report) -> tuple[object, ...]:
     return found.sign[0], found.kind, found.time, *(sorted(s) for s in sets)
 
 
-def _once(clusters: list[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
-    """The clusters whose article tells of one such event, and those of articles that tell of several alike."""
-    counts = Counter(article for cluster in clusters for article in cluster.articles)
-    once = [c for c in clusters if all(counts[a] == 1 for a in c.articles)]
-    return once, [c for c in clusters if c not in once]
+def _once(told: list[tuple[int, str]]) -> dict[int, str]:
+    """The clusters whose article tells of one such event; those of articles that tell of several alike stay apart."""
+    counts = Counter(article for _, article in told)
+    return {cluster: article for cluster, article in told if counts[article] == 1}
 
 
 def _links(reports: Sequence[Report], containers: Mapping[str, str], vocabulary: Vocabulary) -> nx.Graph:
@@ -122,10 +141,3 @@ def _joined(component: list[Group], links: nx.Graph, articles: Sequence[set[str]
             cliques.append(group)
     if not whole or (len(cliques) == 1 and free == component):
         yield from cliques
-
-
-def _merged(clusters: list[Cluster], vocabulary: Vocabulary) -> Cluster:
-    first, *rest = sorted(clusters, key=lambda c: min((x.claim.evidence, x.key) for x in c.claims))
-    for cluster in rest:
-        join(first, cluster.claims, vocabulary)
-    return first

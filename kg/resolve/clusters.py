@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field, replace
 
 from kg.graph.vocabulary import Vocabulary
@@ -27,26 +27,32 @@ class Cluster:
     @property
     def time(self) -> TimeSpan | None:
         """The most precise of the stated times, the earliest of several."""
-        times = {c.claim.time for c in self.claims if c.claim.time}
-        return min(times, key=lambda t: (_PRECISIONS.index(t.precision), t), default=None)
-
-    @property
-    def articles(self) -> set[str]:
-        """The ids of the articles that report it."""
-        return {c.claim.evidence.article for c in self.claims}
+        return finest(c.claim.time for c in self.claims if c.claim.time)
 
 
-def join(cluster: Cluster, claims: Iterable[ResolvedClaim], vocabulary: Vocabulary) -> None:
-    """Add claims to a cluster, the sides of a mutual event turned as the cluster has them."""
-    for claim in claims:
-        if len(vocabulary.ancestors(claim.claim.kind)) > len(vocabulary.ancestors(cluster.kind)):
-            cluster.kind = claim.claim.kind
-        cluster.claims.append(_aligned(claim, cluster.claims, vocabulary))
+def finest(times: Iterable[TimeSpan]) -> TimeSpan | None:
+    """The most precise time, the earliest of several."""
+    return min(times, key=lambda t: (_PRECISIONS.index(t.precision), t), default=None)
 
 
-def _aligned(claim: ResolvedClaim, others: list[ResolvedClaim], vocabulary: Vocabulary) -> ResolvedClaim:
-    """One meeting has two sides, whoever is named first; unturned, all of "A met B and C" would end up on both."""
-    if not others or not vocabulary.is_mutual(claim.claim.kind) or _initiators(claim) == _initiators(others[0]):
+def join(cluster: Cluster, claim: ResolvedClaim, vocabulary: Vocabulary) -> None:
+    """Add a claim to a cluster, the sides of a mutual event turned as the cluster has them."""
+    cluster.kind = more_specific(cluster.kind, claim.claim.kind, vocabulary)
+    known = initiators(cluster.claims[0]) if cluster.claims else None
+    cluster.claims.append(aligned(claim, known, vocabulary))
+
+
+def more_specific(kind: str, other: str, vocabulary: Vocabulary) -> str:
+    """The class further down; of two at one height the first."""
+    return max(kind, other, key=lambda k: len(vocabulary.ancestors(k)))
+
+
+def aligned(claim: ResolvedClaim, known: Set[str] | None, vocabulary: Vocabulary) -> ResolvedClaim:
+    """The claim with sides as those ``known``, the initiators of the first claim of its event.
+
+    One meeting has two sides, whoever is named first; unturned, all of "A met B and C" would end up on both.
+    """
+    if known is None or not vocabulary.is_mutual(claim.claim.kind) or initiators(claim) == known:
         return claim
     return replace(claim, parties=tuple(_turned(party) for party in claim.parties))
 
@@ -55,5 +61,6 @@ def _turned(party: Party) -> Party:
     return replace(party, roles=tuple(sorted(_OTHER_SIDE.get(role, role) for role in party.roles)))
 
 
-def _initiators(claim: ResolvedClaim) -> set[str]:
+def initiators(claim: ResolvedClaim) -> Set[str]:
+    """The ids of those on the first side."""
     return {p.agent for p in claim.parties if "Initiator" in p.roles}

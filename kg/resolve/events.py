@@ -8,35 +8,113 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Set
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
 
 from kg.graph.vocabulary import Vocabulary
 from kg.model import Claim
-from kg.resolve.across import join_articles
-from kg.resolve.clusters import SIDES, Cluster, Signature, join
+from kg.resolve.across import Reports
+from kg.resolve.clusters import SIDES, Cluster, Signature, aligned, initiators, join, more_specific
 from kg.resolve.names import fold
-from kg.resolve.world import EventNode, Party, ResolvedClaim
+from kg.resolve.packing import Packed, pack_resolved, unpack_resolved
+from kg.resolve.sameness import report
+from kg.resolve.shelves import Claims, Events
+from kg.resolve.world import ResolvedClaim
+from kg.run.sorting import Sorted
 
 _UNREAL = ("Planned", "Hypothetical")
 
 
-def cluster_events(
-    claims: Iterable[ResolvedClaim], containers: Mapping[str, str], vocabulary: Vocabulary
-) -> list[Cluster]:
-    """Claims about events, grouped by event; ``containers`` gives the country in which a place lies (ids).
+class EventFinder:
+    """To be filled with the claims about events, article by article in the order of their ids, and then shelved.
 
-    Claims with swapped sides of a mutual event come back turned round, so that both sides stay two.
+    ``containers`` gives the country in which a place lies (ids), ``spoken_of`` the keys of claims of which others
+    speak. Of a cluster, the claims of one article about one event, numbers are held; the claims wait.
     """
-    by_article: dict[tuple[str, Signature], list[ResolvedClaim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda c: (c.claim.evidence.article, c.claim.evidence.start, c.key)):
-        by_article[claim.claim.evidence.article, signature(claim, vocabulary)].append(claim)
-    signed = [
-        (sign, cluster)
-        for (_, sign), group in by_article.items()
-        for cluster in _in_article(group, containers, vocabulary)
-    ]
-    return join_articles(signed, containers, vocabulary)
+
+    def __init__(
+        self,
+        containers: Mapping[str, str],
+        spoken_of: Container[str],
+        vocabulary: Vocabulary,
+        folder: Path | None = None,
+    ) -> None:
+        self._containers, self._spoken_of, self._vocabulary = containers, spoken_of, vocabulary
+        self._claims: Sorted[Packed] = Sorted(folder)
+        self._reports = Reports(containers, vocabulary, folder)
+        self._kinds = sorted(vocabulary.terms)
+        self._kind_of, self._hash_of = array("H"), array("Q")
+        self._cluster_of: dict[str, int] = {}
+        self._head_of: dict[int, int] = {}
+
+    def add(self, article: str, claims: Collection[ResolvedClaim]) -> None:
+        """Take in all claims of an article that are about events."""
+        for sign, cluster in _clusters(claims, self._containers, self._vocabulary):
+            number = len(self._kind_of)
+            self._kind_of.append(self._kinds.index(cluster.kind))
+            self._hash_of.append(_hash(cluster))
+            if found := report(cluster, sign, self._vocabulary):
+                self._reports.add(number, article, found)
+            for i, claim in enumerate(cluster.claims):
+                self._claims.add((number, i, pack_resolved(without_mentions(claim))))
+                if claim.key in self._spoken_of:
+                    self._cluster_of[claim.key] = number
+
+    def shelve(self, claims: Claims, events: Events) -> None:
+        """Put all claims on a shelf, each with the id of its event, and the events on another.
+
+        Claims with swapped sides of a mutual event are turned round, so that both sides stay two.
+        """
+        self._join()
+        heads, sides = set(self._head_of.values()), dict[int, Set[str]]()
+        for number, records in groupby(self._claims, key=lambda record: record[0]):
+            head, event = self._head_of.get(number, number), self._event(number)
+            found = [replace(unpack_resolved(packed), about=event) for _, _, packed in records]
+            if number in heads:
+                sides[number] = initiators(found[0])
+            elif head != number:
+                found = [aligned(claim, sides[head], self._vocabulary) for claim in found]
+            for claim in found:
+                claims.add(claim)
+            spoken_of = (self._cluster_of.get(claim.claim.content_claim or "") for claim in found)
+            others = [self._event(other) for other in spoken_of if other is not None]
+            events.add(event, self._kinds[self._kind_of[head]], found, others)
+
+    def _join(self) -> None:
+        """Give the clusters of one event one head, the first of them, and this the most specific of their kinds."""
+        for group in self._reports.groups():
+            head, *rest = group
+            self._head_of |= dict.fromkeys(rest, head)
+            kind = self._kinds[self._kind_of[head]]
+            for number in rest:
+                kind = more_specific(kind, self._kinds[self._kind_of[number]], self._vocabulary)
+            self._kind_of[head] = self._kinds.index(kind)
+
+    def _event(self, cluster: int) -> str:
+        """The id of the event: its kind and a hash of what its first claim (by article, then offset) says and where."""
+        head = self._head_of.get(cluster, cluster)
+        return f"event/{fold(self._kinds[self._kind_of[head]])}/{self._hash_of[head]:016x}"
+
+
+def without_mentions(claim: ResolvedClaim) -> ResolvedClaim:
+    """The claim without what its ids stand for."""
+    bare = replace(claim.claim, participants=(), place=None, attributed_to=None, office=None)
+    return replace(claim, claim=bare)
+
+
+def _clusters(
+    claims: Iterable[ResolvedClaim], containers: Mapping[str, str], vocabulary: Vocabulary
+) -> Iterator[tuple[Signature, Cluster]]:
+    """The claims of one article by event."""
+    signed: dict[Signature, list[ResolvedClaim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: (c.claim.evidence.start, c.key)):
+        signed[signature(claim, vocabulary)].append(claim)
+    for sign, group in signed.items():
+        yield from ((sign, cluster) for cluster in _in_article(group, containers, vocabulary))
 
 
 def signature(claim: ResolvedClaim, vocabulary: Vocabulary) -> Signature:
@@ -61,7 +139,7 @@ def _in_article(
         else:
             cluster = Cluster(claim.claim.kind)
             clusters.append(cluster)
-        join(cluster, [claim], vocabulary)
+        join(cluster, claim, vocabulary)
     return clusters
 
 
@@ -96,10 +174,10 @@ def _same_content(one: ResolvedClaim, other: ResolvedClaim) -> bool:
     return len(texts) <= 1 and len(deeds) <= 1 and one.office == other.office
 
 
-def event_id(cluster: Cluster) -> str:
-    """The id of an event: its kind and a hash of what its first claim (by article, then offset) says and where."""
-    first = min((c.claim for c in cluster.claims), key=lambda c: (c.evidence.article, c.evidence.start, _says(c)))
-    return f"event/{fold(cluster.kind)}/{hashlib.sha256(_says(first).encode('utf-8', 'replace')).hexdigest()[:16]}"
+def _hash(cluster: Cluster) -> int:
+    """Sixteen hexadecimal digits of a hash of what the first claim says, as a number."""
+    first = min((c.claim for c in cluster.claims), key=lambda c: (c.evidence.start, _says(c)))
+    return int(hashlib.sha256(_says(first).encode("utf-8", "replace")).hexdigest()[:16], 16)
 
 
 def _says(claim: Claim) -> str:
@@ -109,26 +187,3 @@ def _says(claim: Claim) -> str:
     time = claim.time and (claim.time.begin, claim.time.end)
     where = (claim.evidence.article, claim.evidence.start, claim.evidence.end)
     return json.dumps([claim.kind, where, parts, place, time, claim.modality, claim.content])
-
-
-def event_node(cluster: Cluster, event: str, content_events: Iterable[str], containers: Mapping[str, str]) -> EventNode:
-    """The event as its claims give it; of a city and its country, only the city."""
-    claims = [c.claim for c in cluster.claims]
-    places = {c.place for c in cluster.claims if c.place}
-    places -= {containers.get(place) for place in places}
-    return EventNode(
-        id=event,
-        kind=cluster.kind,
-        parties=tuple(sorted({p for c in cluster.claims for p in c.parties}, key=_party_order)),
-        places=tuple(sorted(places)),
-        time=cluster.time,
-        contents=tuple(sorted({c.content for c in claims if c.content})),
-        topics=tuple(sorted({t for c in claims for t in c.topics})),
-        modes=tuple(sorted({c.mode for c in claims if c.mode})),
-        content_events=tuple(sorted(set(content_events) - {event})),
-        offices=tuple(sorted({c.office for c in cluster.claims if c.office})),
-    )
-
-
-def _party_order(party: Party) -> tuple[str, tuple[str, ...], str]:
-    return party.agent, party.roles, party.capacity or ""

@@ -31,8 +31,17 @@ def credible(namings: Iterable[Naming], claims: Iterable[Claim]) -> list[Naming]
     found = list(namings)
     people = {one.mention.entity for claim in claims for one in claim.participants}
     people |= {naming.person.entity for naming in found if naming.evidence.rule != NAMED}
-    known = {(words[0], words[-1]) for entity in people if len(words := _words(entity)) > 1}
-    return [n for n in found if n.evidence.rule != NAMED or not known.isdisjoint(_pairs(n.person.entity))]
+    return are_credible(found, known_names(people))
+
+
+def known_names(people: Iterable[Entity]) -> set[tuple[str, str]]:
+    """First and last words of the names of those who are surely people, or take part in a claim."""
+    return {(words[0], words[-1]) for entity in people if len(words := _words(entity)) > 1}
+
+
+def are_credible(namings: Iterable[Naming], known: set[tuple[str, str]]) -> list[Naming]:
+    """Those namings with evidence of their own or a known name."""
+    return [n for n in namings if n.evidence.rule != NAMED or not known.isdisjoint(_pairs(n.person.entity))]
 
 
 def _pairs(person: Entity) -> Iterable[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from kg.resolve.names import clean, fold, slug
 from kg.resolve.office_titles import load_office_titles
@@ -32,12 +32,12 @@ def holding_id(holder: str, office: str) -> str:
     return f"office-holding/{holder.removeprefix('person/')}/{office.removeprefix('office/')}"
 
 
-def office_nodes(uses: Iterable[OfficeUse], labels: Mapping[str, str]) -> tuple[OfficeNode, ...]:
+def office_nodes(uses: Mapping[OfficeUse, int], labels: Mapping[str, str]) -> tuple[OfficeNode, ...]:
     """One node an office, titled as most often written, with its other titles; ``labels`` gives the owners' names."""
     titles: dict[str, Counter[str]] = {}
     owners: dict[str, str | None] = {}
-    for office, title, owner in uses:
-        titles.setdefault(office, Counter())[clean(title)] += 1
+    for (office, title, owner), count in uses.items():
+        titles.setdefault(office, Counter())[clean(title)] += count
         owners[office] = owner
     return tuple(_node(office, titles[office], owners[office], labels) for office in sorted(titles))
 

@@ -23,7 +23,7 @@ _SHOWN = 5
 class Overruled:
     """The ids of all sightings and the pairs that may be one, as they stand after some overrules."""
 
-    ids: dict[Sighting, str]
+    ids: Mapping[Sighting, str]
     possibly: set[tuple[str, str]]
 
 
@@ -32,7 +32,8 @@ def overrule(ids: Mapping[Sighting, str], possibly: Iterable[tuple[str, str]], o
 
     Raises DataError, with file, line and remedy, where somebody is unknown, ambiguous or of another kind.
     """
-    found, source = Overruled(dict(ids), set(possibly)), overrules.source
+    # Without a word of the user's the ids are not copied, for there may be millions.
+    found, source = Overruled(dict(ids) if overrules.items else ids, set(possibly)), overrules.source
     parted = [(item, *_part(found, item, source)) for item in overrules.items if item.kind == "different"]
     for item in overrules.items:
         if item.kind == "same":
@@ -66,7 +67,7 @@ def _join(found: Overruled, item: Overrule, source: str) -> None:
     one, other = ({found.ids[s] for s in _one(found.ids, who, item, source)}.pop() for who in item.who)
     if one.split("/")[0] != other.split("/")[0]:
         raise DataError(f"{source}:{item.line}: {one} and {other} are of two kinds and cannot be one")
-    found.ids |= {sighting: one for sighting, node in found.ids.items() if node == other}
+    found.ids = {**found.ids, **{sighting: one for sighting, node in found.ids.items() if node == other}}
     pairs = {tuple(one if node == other else node for node in pair) for pair in found.possibly}
     found.possibly = {(a, b) for a, b in pairs if a != b}
 
@@ -83,7 +84,8 @@ def _part(found: Overruled, item: Overrule, source: str) -> tuple[set[Sighting],
                 f"{source}:{item.line}: both are {node} in the same articles; name the article: NAME{_ARTICLE}ARTICLE"
             )
         new = _new_id(node, other, articles, set(found.ids.values()))
-        found.ids |= {s: new for s, known in found.ids.items() if known == node and s[0] in articles}
+        parted = {s: new for s, known in found.ids.items() if known == node and s[0] in articles}
+        found.ids = {**found.ids, **parted}
     ends = [{found.ids[s] for s in side} for side in (one, other)]
     found.possibly = {(a, b) for a, b in found.possibly if not _across(a, b, *ends)}
     return one, other

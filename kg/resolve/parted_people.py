@@ -74,7 +74,7 @@ def _renamed(people: People, names: Mapping[str, str]) -> People:
 
     doubts = (replace(d, one=min(now(d.one), now(d.other)), other=max(now(d.one), now(d.other))) for d in people.doubts)
     return People(
-        ids={sighting: now(node) for sighting, node in people.ids.items()},
+        ids=people.ids.renamed(now),
         doubts=tuple(sorted(doubts)),
         joinings=tuple(sorted(replace(one, person=now(one.person)) for one in people.joinings)),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -34,7 +34,7 @@ _HERE = (math.inf, ("the only one of that name in an article",))
 class People:
     """Who is who: the id of every person sighted, what is in doubt, and why different names came together."""
 
-    ids: Mapping[Sighting, str]
+    ids: BySighting[str]
     doubts: tuple[Doubt, ...]
     joinings: tuple[Joining, ...]
 
@@ -107,7 +107,7 @@ class _Resolution:
             self._known[number[root]] = [variants.profiles[i] for i in sorted(members)]
             for i in members:
                 self._standings[number[root]].take(variants.standings[i])
-        for sighting, i in variants.number.each():
+        for sighting, i in variants.number.items():
             self._take(sighting, number[clusters.of(i)])
         for i, j, decision in variants.related():
             one, other = clusters.of(i), clusters.of(j)

@@ -1,26 +1,34 @@
-"""The whole of resolution: entities to nodes, claims to events and office holdings."""
+"""The whole of resolution: entities to nodes, claims to events and office holdings.
+
+All that articles say is sorted by article first (``dossiers``). Then it is gone through twice: once to tell who is who,
+once to give each claim its ids. Of a claim nothing is held meanwhile but a few numbers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
 from kg.model import OFFICE_HOLDING, Article, Claim, Entity, Mention, Naming, Office
-from kg.resolve.clusters import Cluster
 from kg.resolve.collector import without_collector
-from kg.resolve.events import cluster_events, event_id, event_node
+from kg.resolve.dossiers import Dossier, Dossiers
+from kg.resolve.events import EventFinder, without_mentions
 from kg.resolve.joinings import moved
-from kg.resolve.named import credible
 from kg.resolve.nodes import build_nodes
 from kg.resolve.offices import OfficeUse, holding_id, office_id, office_nodes
 from kg.resolve.overrules import Overrules
 from kg.resolve.overruling import Overruled, decorate, overrule
 from kg.resolve.parted_people import people_apart
-from kg.resolve.people import People
-from kg.resolve.profiles import profiles_of
+from kg.resolve.profiles import Profile, profiles_of
+from kg.resolve.shelves import Claims, Events
+from kg.resolve.sightings import BySighting
+from kg.resolve.succession import successions
 from kg.resolve.things import family, resolve_things
-from kg.resolve.world import Doubt, EventNode, HoldingNode, Party, ResolvedClaim, Sighting, World
+from kg.resolve.world import Doubt, HoldingNode, Party, ResolvedClaim, Sighting, Succession, World
+from kg.run.sorting import Sorted
 
 NOTHING = Overrules()
 
@@ -33,12 +41,14 @@ def resolve(
     overrules: Overrules = NOTHING,
     years: Mapping[str, int] | None = None,
     namings: Iterable[Naming] = (),
+    folder: Path | None = None,
 ) -> World:
     """Decide who and what is one, and give everything its id.
 
     ``sources`` are the media that carried the articles (see ``outlet``), which need nodes though no claim names them;
     ``overrules`` is the user's word on who is who; ``years`` are those of publication, by the article's id;
-    ``namings`` are people of whom no claim speaks. Raises DataError where an overrule names somebody unknown.
+    ``namings`` are people of whom no claim speaks; ``folder`` is where files without a name lie if there is much of it
+    all. Raises DataError where an overrule names somebody unknown.
 
     >>> from kg.model import Evidence, Participant
     >>> mention = Mention(0, 9, Entity("Natan Sharansky", "Person", "Israel"))
@@ -46,33 +56,103 @@ def resolve(
     >>> [node.id for node in resolve([claim]).nodes]
     ['country/israel', 'person/natan-sharansky']
     """
-    vocabulary, sources = vocabulary or load_vocabulary(), tuple(sources)
-    by_key = {claim.key: claim for claim in claims}
-    reasons = {key: reason for key, claim in by_key.items() if (reason := _fault(claim, vocabulary))}
-    sound = {key: by_key[key] for key in sorted(by_key) if key not in reasons}
-    named = credible(namings, sound.values())
-    found, people = _identities(sound.values(), sources, vocabulary, years or {}, named, overrules)
+    vocabulary, dossiers = vocabulary or load_vocabulary(), Dossiers(folder)
+    rejected = _fill(dossiers, claims, sources, namings, vocabulary)
+    sightings = _Sightings(dossiers, years or {}, vocabulary)
+    people = people_apart(sightings, overrules)
+    found = sightings.things
+    for sighting, person in people.ids.items():
+        found[sighting] = person
     said = overrule(found, ((d.one, d.other) for d in people.doubts), overrules)
-    ids = said.ids
-    nodes = decorate(build_nodes(ids, said.possibly, vocabulary), ids, overrules)
-    office_uses: list[OfficeUse] = []
-    resolved = [_resolved(key, claim, ids, office_uses) for key, claim in sound.items()]
+    nodes = decorate(build_nodes(said.ids, said.possibly, vocabulary), said.ids, overrules)
     countries = {n.id: n.country for n in nodes if n.country and vocabulary.is_a(n.kind, "Place")}
-    holdings = [_holding(c) for c in resolved if c.claim.kind == OFFICE_HOLDING]
-    clusters = cluster_events((c for c in resolved if c.claim.kind != OFFICE_HOLDING), countries, vocabulary)
-    events, about = _events(clusters, countries)
+    mentions: Sorted[tuple[str, str]] = Sorted(folder)
+    mentions.extend((sighting[0], said.ids[sighting]) for sighting in people.ids)
+    reading = _Reading(said.ids, Claims(folder))
+    events, finder = Events(countries, folder), EventFinder(countries, dossiers.spoken_of, vocabulary, folder)
+    for dossier in dossiers:
+        finder.add(dossier.article, reading.events_of(dossier))
+    finder.shelve(reading.claims, events)
     return World(
         nodes=nodes,
-        offices=office_nodes(office_uses, {n.id: n.label for n in nodes}),
+        offices=office_nodes(reading.office_uses, {n.id: n.label for n in nodes}),
         events=events,
-        holdings=tuple(sorted({node for _, node in holdings})),
-        claims=tuple(sorted([*about, *(claim for claim, _ in holdings)], key=lambda c: c.key)),
-        publishers={article: ids[article, medium] for article, medium in sources},
-        rejected=tuple(sorted(reasons.items())),
-        doubts=_standing(people.doubts, found, said),
-        joinings=moved(people.joinings, found, ids),
-        mentions=tuple(sorted({(sighting[0], ids[sighting]) for sighting in people.ids})),
+        holdings=tuple(sorted(reading.holdings)),
+        claims=reading.claims,
+        publishers=reading.publishers,
+        rejected=tuple(sorted(rejected.items())),
+        doubts=_standing(people.doubts, found, said) if overrules.items else people.doubts,
+        joinings=moved(people.joinings, found, said.ids) if overrules.items else people.joinings,
+        mentions=mentions,
+        successions=frozenset(reading.successions),
     )
+
+
+def _fill(
+    dossiers: Dossiers,
+    claims: Iterable[Claim],
+    sources: Iterable[Sighting],
+    namings: Iterable[Naming],
+    vocabulary: Vocabulary,
+) -> dict[str, str]:
+    """Fill the dossiers; claims that cannot enter the graph are given back instead, by key with the reason."""
+    rejected = {}
+    for claim in claims:
+        key = claim.key
+        if reason := _fault(claim, vocabulary):
+            rejected[key] = reason
+        else:
+            dossiers.add_claim(key, claim)
+    for naming in namings:
+        dossiers.add_naming(naming)
+    for article, medium in sources:
+        dossiers.add_medium(article, medium)
+    return rejected
+
+
+class _Sightings:
+    """Whom and what the dossiers name: people with their profiles, to be gone through, and the ids of all else."""
+
+    def __init__(self, dossiers: Dossiers, years: Mapping[str, int], vocabulary: Vocabulary) -> None:
+        self._dossiers, self._years, self._vocabulary = dossiers, years, vocabulary
+        self.things: BySighting[str] = BySighting()
+
+    def items(self) -> Iterator[tuple[Sighting, Profile]]:
+        """The people of all articles, each with what his article says of him."""
+        for dossier in self._dossiers:
+            article, claims = dossier.article, dossier.claims.values()
+            named = {entity for claim in claims for entity in _entities(claim)} | set(dossier.media)
+            people = {entity for entity in named if family(entity.kind, self._vocabulary) == "person"}
+            for thing, node in resolve_things({(article, e) for e in named - people}, self._vocabulary).items():
+                self.things[thing] = node
+            people |= {naming.person.entity for naming in dossier.namings}
+            years = {article: self._years[article]} if article in self._years else {}
+            yield from profiles_of({(article, e) for e in people}, claims, years, dossier.namings).items()
+
+
+@dataclass
+class _Reading:
+    """The dossiers read with all ids known: claims about office holdings are shelved, those about events given back."""
+
+    ids: Mapping[Sighting, str]
+    claims: Claims
+    office_uses: Counter[OfficeUse] = field(default_factory=Counter)
+    holdings: set[HoldingNode] = field(default_factory=set)
+    publishers: dict[str, str] = field(default_factory=dict)
+    successions: set[Succession] = field(default_factory=set)
+
+    def events_of(self, dossier: Dossier) -> list[ResolvedClaim]:
+        """The claims of an article about events."""
+        for medium in dossier.media:
+            self.publishers[dossier.article] = self.ids[dossier.article, medium]
+        resolved = [_resolved(key, claim, self.ids, self.office_uses) for key, claim in dossier.claims.items()]
+        self.successions.update(successions(resolved))
+        for claim in resolved:
+            if claim.claim.kind == OFFICE_HOLDING:
+                held, node = _holding(claim)
+                self.holdings.add(node)
+                self.claims.add(without_mentions(held))
+        return [claim for claim in resolved if claim.claim.kind != OFFICE_HOLDING]
 
 
 def outlet(name: str) -> Entity:
@@ -115,23 +195,7 @@ def _entities(claim: Claim) -> Iterable[Entity]:
         yield outlet(claim.citation.outlet)
 
 
-def _identities(
-    claims: Collection[Claim],
-    sources: Iterable[Sighting],
-    vocabulary: Vocabulary,
-    years: Mapping[str, int],
-    namings: Collection[Naming],
-    overrules: Overrules,
-) -> tuple[dict[Sighting, str], People]:
-    sightings = {(claim.evidence.article, entity) for claim in claims for entity in _entities(claim)} | set(sources)
-    people = {s for s in sightings if family(s[1].kind, vocabulary) == "person"}
-    things = sightings - people
-    people |= {(naming.evidence.article, naming.person.entity) for naming in namings}
-    found = people_apart(profiles_of(people, claims, years, namings), overrules)
-    return {**found.ids, **resolve_things(things, vocabulary)}, found
-
-
-def _resolved(key: str, claim: Claim, ids: Mapping[Sighting, str], uses: list[OfficeUse]) -> ResolvedClaim:
+def _resolved(key: str, claim: Claim, ids: Mapping[Sighting, str], uses: Counter[OfficeUse]) -> ResolvedClaim:
     article = claim.evidence.article
 
     def who(mention: Mention | None) -> str | None:
@@ -141,8 +205,9 @@ def _resolved(key: str, claim: Claim, ids: Mapping[Sighting, str], uses: list[Of
         if office is None:
             return None
         owner = ids[article, office.of] if office.of else None
-        uses.append((office_id(office.title, owner, holder), office.title, owner))
-        return uses[-1][0]
+        found = office_id(office.title, owner, holder)
+        uses[found, office.title, owner] += 1
+        return found
 
     agents = [ids[article, p.mention.entity] for p in claim.participants]
     holder = next((a for a, p in zip(agents, claim.participants, strict=True) if "Counterpart" in p.roles), None)
@@ -172,18 +237,3 @@ def _holding(claim: ResolvedClaim) -> tuple[ResolvedClaim, HoldingNode]:
     holder = claim.parties[0].agent
     node = HoldingNode(holding_id(holder, claim.office), holder, claim.office)
     return replace(claim, about=node.id), node
-
-
-def _events(
-    clusters: Iterable[Cluster], countries: Mapping[str, str]
-) -> tuple[tuple[EventNode, ...], list[ResolvedClaim]]:
-    """Events sorted by id, and their claims, each with the id of what it is about."""
-    named: dict[str, Cluster] = {}
-    for cluster in clusters:
-        named.setdefault(event_id(cluster), Cluster(cluster.kind)).claims.extend(cluster.claims)
-    about = {claim.key: event for event, cluster in named.items() for claim in cluster.claims}
-    events = []
-    for event, cluster in sorted(named.items()):
-        spoken_of = [about[c.claim.content_claim] for c in cluster.claims if c.claim.content_claim in about]
-        events.append(event_node(cluster, event, spoken_of, countries))
-    return tuple(events), [replace(c, about=e) for e, cluster in named.items() for c in cluster.claims]

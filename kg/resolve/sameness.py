@@ -16,6 +16,7 @@ from kg.graph.vocabulary import Vocabulary
 from kg.model import TimeSpan
 from kg.resolve.clusters import Cluster, Signature
 from kg.resolve.names import fold
+from kg.resolve.packing import Packed, pack_time
 from kg.resolve.world import ResolvedClaim
 
 # Classes that a report of the class above does not speak of: a call is no meeting face to face.
@@ -63,6 +64,19 @@ def report(cluster: Cluster, sign: Signature, vocabulary: Vocabulary) -> Report 
         frozenset(said),
         frozenset(c.office for c in cluster.claims if c.office),
     )
+
+
+def pack_report(found: Report) -> Packed:
+    """A report as a tuple of plain values."""
+    root, parts = found.sign
+    sets = (tuple(sorted(values)) for values in (parts, found.places, found.contents, found.offices))
+    return root, found.kind, pack_time(found.time), *sets
+
+
+def unpack_report(packed: Packed) -> Report:
+    """The report that was packed."""
+    root, kind, time, parts, *sets = packed
+    return Report((root, frozenset(parts)), kind, TimeSpan(*time), *map(frozenset, sets))
 
 
 def _words(claim: ResolvedClaim) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 from kg.model import Entity
@@ -58,16 +58,20 @@ class BySighting(Mapping[Sighting, V], Generic[V]):
     def __len__(self) -> int:
         return self._length
 
+    @property
+    def articles(self) -> Iterable[str]:
+        """The ids of the articles, each once."""
+        return self._pairs.keys()
+
     def of_article(self, article: str) -> Iterator[tuple[Sighting, V]]:
         """The sightings of one article with their values."""
         pairs = self._pairs.get(article, array("I"))
         for number, value in zip(pairs[::2], pairs[1::2], strict=True):
             yield (article, self._entities[number]), self._values[value]
 
-    def each(self) -> Iterator[tuple[Sighting, V]]:
-        """All sightings with their values, as ``items`` gives them, without a search for each."""
-        for article in self._pairs:
-            yield from self.of_article(article)
+    def items(self) -> ItemsView[Sighting, V]:
+        """All sightings with their values."""
+        return _Items(self)
 
     def renamed(self, new: Callable[[V], W]) -> BySighting[W]:
         """The same sightings with other values; what is kept of sightings is shared, so no more goes into either."""
@@ -75,6 +79,16 @@ class BySighting(Mapping[Sighting, V], Generic[V]):
         found._pairs, found._number, found._entities = self._pairs, self._number, self._entities
         found._values, found._length = [new(value) for value in self._values], self._length
         return found
+
+
+class _Items(ItemsView[Sighting, V]):
+    """Pairs without a search for each."""
+
+    _mapping: BySighting[V]
+
+    def __iter__(self) -> Iterator[tuple[Sighting, V]]:
+        for article in self._mapping.articles:
+            yield from self._mapping.of_article(article)
 
 
 def _place(pairs: array[int], number: int) -> int | None:

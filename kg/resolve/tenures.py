@@ -8,7 +8,7 @@ reports call him by the office afterwards: then they win, for he came back, or i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.model import OFFICE_HOLDING, Article, TimeSpan
@@ -45,12 +45,14 @@ def with_tenures(world: World, dates: Mapping[str, TimeSpan]) -> World:
 
 def _shown(claims: Iterable[ResolvedClaim], dates: Mapping[str, TimeSpan]) -> dict[_Post, _Shown]:
     shown: dict[_Post, _Shown] = defaultdict(_Shown)
+    articles: dict[str, str] = {}
+    days: dict[TimeSpan, TimeSpan] = {}  # each article and each day is one object, however many claims give it
     for resolved in claims:
-        claim, article = resolved.claim, resolved.claim.evidence.article
-        day = claim.time or dates.get(article)
-        if day is None or resolved.office is None or claim.modality != "Asserted":
+        claim, article = resolved.claim, articles.setdefault(*[resolved.claim.evidence.article] * 2)
+        stated = claim.time or dates.get(article)
+        if stated is None or resolved.office is None or claim.modality != "Asserted":
             continue
-        day = replace(day, text="")
+        day = days.setdefault(*[replace(stated, text="")] * 2)
         if claim.kind == OFFICE_HOLDING:
             of = shown[resolved.parties[0].agent, resolved.office]
             (of.former if claim.former else of.held).add((day, article))
@@ -85,45 +87,11 @@ def _outvoted(shown: _Shown, over: TimeSpan) -> bool:
 
 
 def _predecessors(world: World) -> dict[str, set[str]]:
-    """Holdings that came before a holding, by its id: as "his predecessor" or "his successor" says, or where one
-    sentence tells of the one's departure and of the other's appointment."""
+    """Holdings that came before a holding, by its id. Where texts contradict each other, neither is taken."""
     found: dict[str, set[str]] = defaultdict(set)
     holding_of = {(h.holder, h.office): h.id for h in world.holdings}
-    articles: dict[tuple[str, str], list[ResolvedClaim]] = defaultdict(list)
-    for claim in world.claims:
-        if claim.office and claim.claim.modality == "Asserted":
-            articles[claim.claim.evidence.article, claim.office].append(claim)
-    for (_, office), claims in articles.items():
-        for one, other in (*_told_by_relation(claims), *_told_by_change(claims)):
-            earlier, later = holding_of.get((one, office)), holding_of.get((other, office))
-            if earlier and later and earlier != later:
-                found[later].add(earlier)
-    # Where texts contradict each other, neither is taken.
+    for office, one, other in world.successions:
+        earlier, later = holding_of.get((one, office)), holding_of.get((other, office))
+        if earlier and later and earlier != later:
+            found[later].add(earlier)
     return defaultdict(set, {h: {o for o in others if h not in found.get(o, ())} for h, others in found.items()})
-
-
-def _told_by_relation(claims: list[ResolvedClaim]) -> Iterator[tuple[str, str]]:
-    """Earlier and later holder, for a predecessor or successor told of another holder of the office."""
-    held = [c for c in claims if c.claim.kind == OFFICE_HOLDING]
-    for claim in held:
-        word = claim.claim.evidence.rule.removeprefix("title-")
-        if word not in ("predecessor", "successor"):
-            continue
-        at, agent = claim.claim.evidence.start, claim.parties[0].agent
-        others = [c for c in held if c.parties[0].agent != agent and c.claim.evidence.start <= at]
-        others = [c for c in others if word == "successor" or not c.claim.former]
-        if others:
-            other = max(others, key=lambda c: (c.claim.evidence.start, c.key)).parties[0].agent
-            yield (agent, other) if word == "predecessor" else (other, agent)
-
-
-def _told_by_change(claims: list[ResolvedClaim]) -> Iterator[tuple[str, str]]:
-    """Who left and who was appointed to the same office by the same sentence."""
-    for gone in (c for c in claims if c.claim.kind == "Departure"):
-        for came in (c for c in claims if c.claim.kind == "Appointment"):
-            if gone.claim.evidence.start == came.claim.evidence.start:
-                yield from ((one, other) for one in _persons(gone) for other in _persons(came))
-
-
-def _persons(claim: ResolvedClaim) -> list[str]:
-    return [p.agent for p in claim.parties if "Counterpart" in p.roles]

@@ -5,12 +5,17 @@ An id is the tail of an IRI ("person/yevgeny-primakov"); the data base is put be
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model import Claim, Entity, TimeSpan
 
 Sighting = tuple[str, Entity]
 """An article's id and an entity as that article knows it."""
+
+
+Succession = tuple[str, str, str]
+"""An office, the one who held it earlier and the one who held it later (ids)."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -121,19 +126,23 @@ class HoldingNode:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """All of a resolved corpus, each tuple sorted by id; ``rejected`` holds claims left out, with the reason.
+    """All of a resolved corpus, all of it sorted by id; ``rejected`` holds claims left out, with the reason.
 
+    Events, claims and mentions may be gone through any number of times, and lie outside memory where there are many.
+    The claims are without mentions, for ids stand in their place.
     ``publishers`` gives the id of the medium that carried an article; ``doubts`` are pairs of people that may be one,
-    ``joinings`` tell why people of different names became one; ``mentions`` are articles, each with a person it names.
+    ``joinings`` tell why people of different names became one; ``mentions`` are articles, each with a person it names,
+    ``successions`` who came before whom in an office.
     """
 
     nodes: tuple[Node, ...]
     offices: tuple[OfficeNode, ...]
-    events: tuple[EventNode, ...]
+    events: Iterable[EventNode]
     holdings: tuple[HoldingNode, ...]
-    claims: tuple[ResolvedClaim, ...]
+    claims: Iterable[ResolvedClaim]
     publishers: dict[str, str]
     rejected: tuple[tuple[str, str], ...]
     doubts: tuple[Doubt, ...] = ()
     joinings: tuple[Joining, ...] = ()
-    mentions: tuple[tuple[str, str], ...] = ()
+    mentions: Iterable[tuple[str, str]] = ()
+    successions: frozenset[Succession] = frozenset()

@@ -12,7 +12,7 @@ import weakref
 from array import array
 from collections.abc import Iterable, Iterator
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import IO, Any, Generic, TypeVar
 
@@ -58,6 +58,11 @@ class Sorted(Generic[Record]):
         self._held.sort()
         found = merge(*map(self._read, self._runs)) if self._runs else self._held
         return (record for record, _ in groupby(found))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sorted) and all(a == b for a, b in zip_longest(self, other))
+
+    __hash__ = None  # type: ignore[assignment]
 
     def _spill(self) -> None:
         """Write what is held as one run: blocks of records, of which the places in the file are kept."""

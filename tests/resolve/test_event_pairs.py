@@ -16,7 +16,6 @@ from kg.extract import Extractor, Lexicon
 from kg.model import OFFICE_HOLDING, Claim
 from kg.read.article import make_article
 from kg.resolve import World, resolve
-from kg.resolve.world import ResolvedClaim
 from kg.text.language import Language
 
 _FAMILY = {"Summit": "Meeting", "Negotiation": "Meeting", "Call": "Meeting", "Demand": "Request"}
@@ -47,13 +46,13 @@ def judge(pair: dict[str, Any], extractor: Extractor) -> Verdict:
     for side in ("left", "right"):
         article, _ = make_article(side, pair[side]["text"], {"published": pair[side]["published"]})
         claims += extractor.claims(article)
-    world = resolve(claims)
-    events = [_events(world, side, pair[side]) for side in ("left", "right")]
+    world, stated = resolve(claims), {claim.key: claim for claim in claims}
+    events = [_events(world, stated, side, pair[side]) for side in ("left", "right")]
     found = bool(events[0] & events[1]) if all(events) else None
     return Verdict(pair["id"], pair["same"], pair["quality"] == "certain", found)
 
 
-def _events(world: World, article: str, asked: dict[str, Any]) -> set[str]:
+def _events(world: World, stated: dict[str, Claim], article: str, asked: dict[str, Any]) -> set[str]:
     """The events of the class asked for, or of its subclasses and superclasses, of two of the agents asked for."""
     wanted = _FAMILY.get(asked["event"], asked["event"])
     return {
@@ -62,15 +61,15 @@ def _events(world: World, article: str, asked: dict[str, Any]) -> set[str]:
         if claim.claim.evidence.article == article
         and claim.claim.kind != OFFICE_HOLDING
         and _FAMILY.get(claim.claim.kind, claim.claim.kind) == wanted
-        and _named(claim, asked["agents"]) >= (1 if wanted in _OF_ONE else min(2, len(asked["agents"])))
+        and _named(stated[claim.key], asked["agents"]) >= (1 if wanted in _OF_ONE else min(2, len(asked["agents"])))
     }
 
 
-def _named(claim: ResolvedClaim, agents: list[str]) -> int:
+def _named(claim: Claim, agents: list[str]) -> int:
     """How many of the agents take part, by a name in the text that ends alike or by what a capital stands for."""
-    text = claim.claim.evidence.quote
-    spans = [text[p.mention.start - claim.claim.evidence.start :] for p in claim.claim.participants]
-    names = [{p.mention.entity.name, *p.mention.entity.names} for p in claim.claim.participants]
+    text = claim.evidence.quote
+    spans = [text[p.mention.start - claim.evidence.start :] for p in claim.participants]
+    names = [{p.mention.entity.name, *p.mention.entity.names} for p in claim.participants]
     return sum(
         any(
             span.startswith(agent) or any(agent.split()[-1] in n for n in called)

@@ -225,7 +225,7 @@ NO_OFFICE: Callable[[Claim], Claim] = lambda c: replace(c, office=None)  # noqa:
 def test_faulty_claims_are_rejected_with_a_reason(faulty: Claim, reason: str) -> None:
     world = resolve([faulty, at(5)])
     assert [reason in words for _, words in world.rejected] == [True]
-    assert len(world.claims) == 1
+    assert len(list(world.claims)) == 1
 
 
 def test_an_unknown_kind_is_an_error_that_lists_the_valid_ones() -> None:
