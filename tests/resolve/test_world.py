@@ -138,10 +138,14 @@ def test_ids_do_not_depend_on_order_rule_or_wording() -> None:
     assert [event.id for event in resolve(other).events] == plain
 
 
-def test_the_world_depends_on_the_set_of_claims_alone() -> None:
+@pytest.mark.parametrize("held", [2, 20_000], ids=["in-a-file", "in-memory"])
+def test_the_world_depends_on_the_set_of_claims_alone(held: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = resolve(CLAIMS)
+    monkeypatch.setattr("kg.run.sorting.HELD", held)
     shuffled = [*CLAIMS, *CLAIMS[:3]]
     random.Random(7).shuffle(shuffled)
-    assert resolve(shuffled) == resolve(CLAIMS)
+    assert resolve(shuffled) == plain
+    assert resolve(CLAIMS[1:]) != plain
 
 
 def holding(title: str, of: Entity | None, holder: Entity, article: str = "a") -> Claim:
