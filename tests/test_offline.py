@@ -22,7 +22,25 @@ for name in ("connect", "sendmmsg", "io_uring_setup"):
 calls.add_rule(s.KILL_PROCESS, "sendto", s.Arg(4, s.NE, 0))
 calls.load()
 """
-BUILD = "import kg.cli; sys.argv = ['kg', 'build', *sys.argv[1:]]; kg.cli.main()"
+COMMAND = "import kg.cli; sys.argv = ['kg', *sys.argv[1:]]; kg.cli.main()"
+
+
+# What may be asked of a graph, one after another in one process; queries of one's own start another.
+ASK = """
+import kg.cli
+out, new = sys.argv[1:]
+open(new + "/mine.rq", "w").write("SELECT ?s { ?s a dip:Person } LIMIT 1")
+for command in (
+    ["query", "who-met-whom", "-g", out], ["query", "--sparql", new + "/mine.rq", "-g", out], ["who", "a", "-g", out],
+    ["path", "Primakov", "Sharansky", "-g", out], ["check", out], ["explain", "Gore met Putin in Moscow."],
+    ["map", out, "--ego", "Yevgeny Primakov", "-o", new + "/map.html"],
+):
+    sys.argv = ["kg", *command]
+    try:
+        kg.cli.main()
+    except SystemExit as end:
+        print("done:", command[0], end.code)
+"""
 
 
 def run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -49,6 +67,14 @@ def test_the_guard_ends_what_connects(code: str) -> None:
     assert run(code).returncode < 0
 
 
+def test_whatever_is_asked_of_a_graph_runs_under_the_guard(built: Path, tmp_path: Path) -> None:
+    done = run(ASK, str(built), str(tmp_path))
+    asked = [line.removeprefix("done: ") for line in done.stdout.splitlines() if line.startswith("done: ")]
+    commands = ["query", "query", "who", "path", "check", "explain", "map"]
+    assert asked == [f"{command} 0" for command in commands], done.stderr
+    assert (tmp_path / "map.html").is_file()
+
+
 def test_a_build_with_workers_and_pages_runs_under_the_guard(tmp_path: Path) -> None:
     text = sorted(SAMPLE.rglob("*.txt"))[0]
     (tmp_path / "page.html").write_text(
@@ -58,7 +84,11 @@ def test_a_build_with_workers_and_pages_runs_under_the_guard(tmp_path: Path) -> 
         "<p>They spoke of trade for two hours, and parted as friends, said a spokesman of the ministry.</p>"
         "</article></body></html>"
     )
-    done = run(BUILD, str(text), str(tmp_path / "page.html"), "-o", str(tmp_path / "out"), "--workers", "2")
+    out = tmp_path / "out"
+    done = run(COMMAND, "build", str(text), str(tmp_path / "page.html"), "-o", str(out), "--workers", "2")
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "out/graph.ttl").is_file()
+    assert (out / "graph.ttl").is_file()
     assert "skipped" not in done.stderr
+    (out / "report.html").unlink(missing_ok=True)
+    assert run(COMMAND, "report", str(out)).returncode == 0
+    assert (out / "report.html").is_file()

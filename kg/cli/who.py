@@ -30,12 +30,15 @@ def run(
 
     Example: kg who Primakov -g out/demo
     """
+    from kg.graph.base import base_of
     from kg.graph.query import Result, run_query
+    from kg.graph.store import open_store
 
     query = Path(__file__).with_name("who.rq").read_text(encoding="utf-8")
     with opened(graph) as folder:
-        answer = run_query(folder, query, {"words": name})
-    people = people_of(answer.rows)
+        base = base_of(open_store(folder))
+        answer = run_query(folder, query, {"words": name, "_base": base})
+    people = people_of(answer.rows, base)
     if not people:
         raise InputError(f'nobody in {folder} has "{name}" in a name; try a shorter part, such as the surname')
     if form is Format.TABLE:
@@ -54,18 +57,18 @@ def _print_notes(people: Iterable[Sequence[str]]) -> None:
             say("\n".join(["", node, *notes]))
 
 
-def people_of(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+def people_of(rows: Iterable[Sequence[str]], base: str) -> tuple[tuple[str, ...], ...]:
     """One row a person, in the order of ``COLUMNS``, from rows of IRI, name and the rest, which may be empty.
 
     The rest is other name, country, office, why two names were joined, and who else he may be.
 
-    >>> rows = [("i/id/p", "Gore", "", "", "Senator", "", ""), ("i/id/p", "Gore", "Al Gore", "Utah", "", "", "")]
-    >>> people_of(rows)
+    >>> rows = [("x:p", "Gore", "", "", "Senator", "", ""), ("x:p", "Gore", "Al Gore", "Utah", "", "", "")]
+    >>> people_of(rows, "x:")
     (('Gore', 'p', 'Utah', 'Senator', 'Al Gore', '', ''),)
     """
     found: dict[tuple[str, str], tuple[set[str], ...]] = {}
     for person, name, other, country, office, why, perhaps in rows:
-        sets = found.setdefault((name, person.split("/id/")[-1]), tuple(set() for _ in COLUMNS[2:]))
+        sets = found.setdefault((name, person.removeprefix(base)), tuple(set() for _ in COLUMNS[2:]))
         for kept, value in zip(sets, (country, office, other, why, perhaps), strict=True):
             kept.update(filter(None, [value]))
     return tuple(

@@ -8,11 +8,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.graph.base import base_of
 from kg.graph.query import run_query
+from kg.graph.store import open_store
 from kg.resolve.names import fold
 
 _QUERY = Path(__file__).with_name("directory.rq")
-_BASE = 'SELECT ?base { ?graph a owl:Ontology BIND(STR(?graph) AS ?base) FILTER(STRENDS(?base, "graph")) }'
 _SHOWN = 5
 
 
@@ -71,8 +72,7 @@ def read_directory(folder: Path) -> Directory:
 
     Raises InputError where there is no graph.
     """
-    (base,) = run_query(folder, _BASE).rows[0]
-    base = base.removesuffix("graph")
+    base = base_of(open_store(folder))
     found: dict[str, list[str]] = {}
     for iri, label, other in run_query(folder, _QUERY.read_text(encoding="utf-8")).rows:
         names = found.setdefault(iri.removeprefix(base), [label])

@@ -9,9 +9,10 @@ from difflib import get_close_matches
 from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import InputError
+from kg.graph.base import base_of
 from kg.graph.query import answer_of
 from kg.graph.values import NODE_TYPES
-from kg.graph.vocabulary import PREFIXES
+from kg.graph.vocabulary import DEFAULT_BASE, PREFIXES
 from kg.resolve.names import fold
 
 MOST = 20  # So many may share a name; more are a sign that it says too little.
@@ -31,16 +32,18 @@ _KINDS = "SELECT ?node ?label { ?node rdfs:subClassOf* dip:Event ; rdfs:label ?l
 
 @dataclass(frozen=True, order=True)
 class Named:
-    """A node with its label and its other names."""
+    """A node with its label, its other names, and what the IRIs of the graph's data begin with."""
 
     label: str
     iri: str
     names: tuple[str, ...] = ()
+    base: str = DEFAULT_BASE
 
     @property
     def id(self) -> str:
         """The tail of the IRI, by which a user may name the node: ``person/yevgeny-primakov``."""
-        return self.iri.rsplit("/id/", 1)[-1].rsplit("#", 1)[-1]
+        within = self.iri.startswith(self.base)
+        return self.iri.removeprefix(self.base) if within else self.iri.rsplit("#", 1)[-1]
 
 
 def all_named(store: Store, kind: str) -> list[Named]:
@@ -48,7 +51,7 @@ def all_named(store: Store, kind: str) -> list[Named]:
     if kind == "kind":
         return sorted(Named(label, iri) for iri, label in answer_of(store, _KINDS, {}).rows)
     labels, others = _names(store, kind, "BOUND(?name)", {})
-    return sorted(Named(label, iri, tuple(sorted(others.get(iri, ())))) for iri, label in labels.items())
+    return _named(store, labels, others)
 
 
 def find_named(store: Store, kind: str, words: str) -> list[Named]:
@@ -75,7 +78,13 @@ def _likely(store: Store, kind: str, words: str) -> list[Named]:
     labels, others = _names(store, kind, _LIKELY, {name: Literal(value) for name, value in bound.items()})
     for iri in others.keys() - labels.keys():
         labels[iri] = answer_of(store, _LABEL, {"_node": NamedNode(iri)}).rows[0][0]
-    return sorted(Named(label, iri, tuple(sorted(others.get(iri, ())))) for iri, label in labels.items())
+    return _named(store, labels, others)
+
+
+def _named(store: Store, labels: Mapping[str, str], others: Mapping[str, list[str]]) -> list[Named]:
+    """Nodes by their labels and other names, both by IRI; sorted by label."""
+    base = base_of(store)
+    return sorted(Named(label, iri, tuple(sorted(others.get(iri, ()))), base) for iri, label in labels.items())
 
 
 def _names(
@@ -102,8 +111,8 @@ def matching(nodes: Iterable[Named], words: str) -> list[Named]:
 
     A single word is never all there is of a person's name: "Ivanov" means everybody with that surname.
 
-    >>> igor, sergei = Named("Igor Ivanov", "/id/person/i", ("Ivanov",)), Named("Sergei Ivanov", "/id/person/s")
-    >>> who = [igor, sergei, Named("Ivania", "/id/country/i"), Named("New Ivania", "/id/country/n")]
+    >>> igor, sergei = Named("Igor Ivanov", "person/i", ("Ivanov",), ""), Named("Sergei Ivanov", "person/s", (), "")
+    >>> who = [igor, sergei, Named("Ivania", "country/i"), Named("New Ivania", "country/n")]
     >>> [[node.label for node in matching(who, words)] for words in ("IVANOV", "igor ivanov", "person/s", "ivania")]
     [['Igor Ivanov', 'Sergei Ivanov'], ['Igor Ivanov'], ['Sergei Ivanov'], ['Ivania']]
     """

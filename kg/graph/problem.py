@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from kg.graph.base import base_of
 from kg.graph.finding import Finding, Row, Term, rows_of
 from kg.graph.vocabulary import PREFIXES, XSD_NS
 
@@ -53,7 +54,7 @@ class Words:
     """Puts findings in one store into words."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self._store, self._base = store, base_of(store)
 
     def problem(self, finding: Finding) -> Problem:
         """The finding in words, with the first of the passages that speak of the node."""
@@ -97,7 +98,7 @@ class Words:
         for prefix, iri in PREFIXES.items():
             if value.startswith(iri):
                 return f"{prefix}:{value.removeprefix(iri)}"
-        tail, label = value.split("/id/")[-1], self._label(term)
+        tail, label = value.removeprefix(self._base), self._label(term)
         return f"{_short(label)} ({tail})" if label else tail
 
     def _label(self, term: Term) -> str:

@@ -116,22 +116,26 @@ def _matching(ids: Mapping[Sighting, str], who: str, item: Overrule, source: str
     """All sightings that a reference may mean; DataError if there are none."""
     if found := meant_by(ids, who):
         return found
-    name = who.rsplit("/id/", maxsplit=1)[-1].partition(_ARTICLE)[0]
+    name = (who.rsplit("/", 1)[-1] if "://" in who else who).partition(_ARTICLE)[0]
     raise DataError(f"{source}:{item.line}: nobody is called {who!r}; {_remedy(ids, name)}")
 
 
 def meant_by(ids: Mapping[Sighting, str], who: str) -> set[Sighting]:
     """All sightings that a reference may mean: by id, else by the id that the name alone would give, else by name."""
-    wanted = who.rsplit("/id/", maxsplit=1)[-1] if who.startswith("http") else who
-    if found := {s for s, node in ids.items() if node == wanted}:
+    if found := {s for s, node in ids.items() if _names(who, node)}:
         return found
-    if found := {s for s in ids if f"{ids[s].split('/')[0]}/{slug(person_name(s[1].name))}" == wanted}:
+    if found := {s for s in ids if _names(who, f"{ids[s].split('/')[0]}/{slug(person_name(s[1].name))}")}:
         return found
-    name, _, article = wanted.partition(_ARTICLE)
+    name, _, article = who.partition(_ARTICLE)
     sought = fold(name)
     return {
         s for s in ids if (not article or s[0] == article.strip()) and sought in map(fold, (s[1].name, *s[1].names))
     }
+
+
+def _names(who: str, node: str) -> bool:
+    """Whether a reference is the id of a node, or an IRI that ends in it, whatever base its graph had."""
+    return who == node or ("://" in who and who.endswith((f"/{node}", f"#{node}")))
 
 
 def _remedy(ids: Mapping[Sighting, str], wanted: str) -> str:

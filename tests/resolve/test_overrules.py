@@ -73,6 +73,11 @@ def test_without_overrules() -> None:
             id="the-first-keeps-his-id",
         ),
         pytest.param(
+            "- same: [https://x.org/id/mine/person/chou-enlai-wang, 'https://x.org/data#person/zhou-enlai']",
+            {"person/chou-enlai-wang": {"a", "b", "e"}, "person/john-howard": {"c", "d"}},
+            id="iris-of-other-bases",
+        ),
+        pytest.param(
             "- different: [John Howard @ c, John Howard @ d]",
             {**APART, "person/john-howard": {"c"}, "person/john-howard.18ac3e7343": {"d"}},
             id="namesakes-by-article",
