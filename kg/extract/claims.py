@@ -105,6 +105,8 @@ class Extractor:
         """The event claims with their matches; near misses are added to ``misses``."""
         capacities = capacities_of(annotation)
         for sentence in annotation.sentences:
+            if sentence.silent and misses is None and self.matcher.needs_somebody:
+                continue
             for result in self.matcher.matches(sentence, discourse):
                 if isinstance(result, Match) and not _home_again(result):
                     for match in _destinations(result):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -49,6 +49,15 @@ class EventNouns:
     def telling(self) -> frozenset[str]:
         """The forms of all verbs in the lists."""
         return frozenset(form for phrases in self.verbs.values() for form in phrases)
+
+    @cached_property
+    def taking_up(self) -> frozenset[str]:
+        """The nouns and pronouns that can take up an event or a report."""
+        return frozenset(self.events) | self.reports | self.charges | self.singular | self.plural
+
+    def phrases(self, form: str) -> Iterator[tuple[str, ...]]:
+        """The further words of each phrase in the lists that this form of a verb begins."""
+        return (rest for phrases in self.verbs.values() for rest in phrases.get(form, ()))
 
     def says(self, verb: Token, name: str) -> bool:
         """Whether a verb, with the words that hang on it, stands in a list."""

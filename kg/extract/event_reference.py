@@ -33,7 +33,10 @@ def followed(
     """The claims of an article with what later clauses say of their events and of whom later acts are aimed at."""
     nouns = load_event_nouns()
     fates, items = Fates(nouns, engine), list(found)
-    for sentence in annotation.sentences:
+    for sentence in annotation.sentences if items else ():
+        words = sentence.doc.words
+        if not fates.may_stand_in(words) or (sentence.silent and words.isdisjoint(nouns.taking_up)):
+            continue  # what nobody is said to have denied, and takes up no event, tells nothing of any
         for fate in fates.of(iter(sentence.doc)):
             antecedents = Antecedents(nouns, items, sentence, discourse)
             items = _Told(annotation, sentence, fate, antecedents).applied(items)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kg.extract.arguments import slots_of
@@ -36,6 +37,14 @@ class Fates:
         for token in tokens:
             if is_verbal(token):
                 yield from self._told(token)
+
+    def may_stand_in(self, words: AbstractSet[str]) -> bool:
+        """Whether a sentence of these words can tell of a fate at all; to look is cheaper than to read its parse."""
+        if {"no", "such"} <= words:
+            return True
+        if words & self.engine.lexicon.report_words and words & (self.nouns.reports | self.nouns.charges):
+            return True
+        return any(words >= set(rest) for word in words & self.nouns.telling for rest in self.nouns.phrases(word))
 
     def _told(self, verb: Token) -> Iterator[Fate]:
         for name, words, listed in self._senses(verb) if verb.lower_ in self.nouns.telling else ():

@@ -45,11 +45,12 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.needs_somebody = all(frame.needs for woken in lexicon.index.values() for frame, _ in woken)
         self._by_word = {form: _by_last_word(woken) for form, woken in lexicon.index.items()}
 
     def matches(self, sentence: Sentence, discourse: Discourse) -> Iterator[Match | NearMiss]:
         """All frames that fire in a sentence, and the near misses, in the order of the text."""
-        words = {token.lower_ for token in sentence.doc}
+        words = set(sentence.doc.words)
         words |= {word[:-1] for word in words if word.endswith("s")} | {"", "*", "to-do", "for-do"}
         for token in sentence.doc:
             by_word = self._by_word.get(token.lower_)

@@ -122,7 +122,7 @@ def places_in(sentence: Sentence, discourse: Discourse) -> list[tuple[Token, Men
     found = []
     for token in sentence.doc:
         named = bool(sentence.units[token.i].readings) or token.lower_ in (WORDS.sorts | WORDS.capital)
-        if token.dep_ == "pobj" and named and _leader(token).lower_ in _AT:
+        if named and token.dep_ == "pobj" and _leader(token).lower_ in _AT:
             found += [(token, m) for m in discourse.actors(sentence, token, "Place")]
     return found
 

@@ -69,7 +69,8 @@ def _stays_of(annotation: Annotation, sentence: Sentence, discourse: Discourse, 
     people = {m.entity.name for found in match.roles.values() for m in found if m.entity.kind == "Person"}
     if people:
         for other in reversed(annotation.sentences[max(0, sentence.index - _REACH) : sentence.index]):
-            yield from _stays(other, discourse, people)
+            if not other.silent:
+                yield from _stays(other, discourse, people)
 
 
 def _stays(sentence: Sentence, discourse: Discourse, people: set[str]) -> Iterator[Stay]:

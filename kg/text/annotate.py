@@ -15,7 +15,7 @@ from kg.text.homonyms import settle_homonyms
 from kg.text.language import Language
 from kg.text.linking import link_all
 from kg.text.named import namings, sentence_offsets
-from kg.text.names import NameSpan, PhraseTable, find_names, with_country
+from kg.text.names import NameSpan, PhraseTable, countries_of_bodies, find_names
 from kg.text.offices import is_office
 from kg.text.owners import infer_owners
 from kg.text.people import People
@@ -23,11 +23,12 @@ from kg.text.reduce import Marked, reduce_sentence
 from kg.text.repairs import repair
 from kg.text.sentence import AnchoredTime, Sentence, Unit
 from kg.text.sentences import sentence_ranges
+from kg.text.silence import Silence
 from kg.text.times import find_times
 from kg.text.titled_names import known_surnames, name_apposed, name_behind, name_related
 from kg.text.titled_sentence import TitleLink
 from kg.text.titles import TitleGrammar, TitlePhrase
-from kg.text.tokens import Doc
+from kg.text.tokens import Doc, unparsed
 from kg.text.words import WORDS
 
 
@@ -84,6 +85,7 @@ class Part(NamedTuple):
     marks: SentenceMarks
     units: list[Unit]
     times: list[AnchoredTime]
+    silent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class Annotator:
         self.language = language
         self.table = PhraseTable(language)
         self.grammar = TitleGrammar(language.gazetteer)
+        self.silence = Silence(language.gazetteer)
 
     def annotate(self, article: Article) -> Annotation:
         """All of an article's sentences and offices; depends on the article alone."""
@@ -113,9 +116,14 @@ class Annotator:
     def annotate_all(self, articles: Sequence[Article]) -> list[Annotation]:
         """The same for several articles, whose words the model looks at together, which is quicker."""
         drafts = [self._draft(article, docs) for article, docs in zip(articles, self._named(articles), strict=True)]
-        words = [[unit.word for unit in part.units] for draft in drafts for part in draft.parts]
-        parses = iter(self.language.parse(words))
-        return [_annotation(draft, [next(parses) for _ in draft.parts]) for draft in drafts]
+        parts = [part for draft in drafts for part in draft.parts]
+        parses = iter(self.language.parse([_words(part) for part in parts if not part.silent]))
+        docs = iter([self._unparsed(part) if part.silent else next(parses) for part in parts])
+        return [_annotation(draft, list(islice(docs, len(draft.parts)))) for draft in drafts]
+
+    def _unparsed(self, part: Part) -> Doc:
+        words = _words(part)
+        return unparsed(words, lambda: self.language.parse([words])[0])
 
     def _named(self, articles: Sequence[Article]) -> Iterator[list[Doc]]:
         """The paragraphs of each article as the model sees them."""
@@ -135,14 +143,14 @@ class Annotator:
         infer_owners(paragraphs, people, self.language.gazetteer, article)
         entities = _entities(paragraphs, people)
         named = tuple(namings(article, paragraphs, people, entities, self.language.gazetteer))
-        parts = list(_reduced(article, paragraphs, people, entities))
+        parts = list(_reduced(article, paragraphs, people, entities, self.silence))
         return Draft(article, paragraphs, people, entities, named, parts)
 
     def _paragraphs(self, article: Article, docs: Sequence[Doc]) -> list[Paragraph]:
         paragraphs = []
         year = int(article.published.begin[:4]) if article.published else None
         for (base, _), doc in zip(_ranges(article), docs, strict=True):
-            names = _countries_of_bodies(doc, find_names(doc, self.language.gazetteer, self.table, year))
+            names = countries_of_bodies(doc, find_names(doc, self.language.gazetteer, self.table, year))
             paragraphs.append(Paragraph(base, doc, names, [SentenceMarks(s, e) for s, e in sentence_ranges(doc)]))
         settle_homonyms(paragraphs, self.language.gazetteer, year)
         share_acronyms(paragraphs, self.language.gazetteer)
@@ -166,6 +174,10 @@ class Annotator:
                 sentence.phrases = self.grammar.find(paragraph.doc, paragraph.names, sentence.start, sentence.end)
 
 
+def _words(part: Part) -> list[str]:
+    return [unit.word for unit in part.units]
+
+
 def _ranges(article: Article) -> Sequence[tuple[int, int]]:
     """Where the paragraphs of an article stand; one that has no body is all prose."""
     return article.body or ((0, len(article.text)),)
@@ -177,18 +189,19 @@ def _annotation(draft: Draft, docs: Iterable[Doc]) -> Annotation:
     offices: list[OfficeFact] = []
     paragraphs, people, entities = draft.paragraphs, draft.people, draft.entities
     fuller = _fuller_titles(paragraphs, people)
-    for index, ((paragraph, marks, units, times), doc) in enumerate(zip(draft.parts, docs, strict=True)):
-        repair(doc, units)
+    for index, ((paragraph, marks, units, times, silent), doc) in enumerate(zip(draft.parts, docs, strict=True)):
+        if not silent:
+            repair(doc, units)
         start, end = sentence_offsets(paragraph, marks)
         number = paragraphs.index(paragraph)
-        sentences.append(Sentence(start, end, doc, tuple(units), tuple(times), index, number))
+        sentences.append(Sentence(start, end, doc, tuple(units), tuple(times), index, number, silent))
         offices += _facts(paragraph, marks, people, entities, index, fuller)
     known = tuple(entities[name] for name in sorted(set(entities)))
     return Annotation(draft.article, tuple(sentences), tuple(offices), known, draft.named)
 
 
 def _reduced(
-    article: Article, paragraphs: list[Paragraph], people: People, entities: dict[str, Entity]
+    article: Article, paragraphs: list[Paragraph], people: People, entities: dict[str, Entity], silence: Silence
 ) -> Iterator[Part]:
     for paragraph in paragraphs:
         text = paragraph.doc.text
@@ -199,22 +212,7 @@ def _reduced(
         for marks in paragraph.sentences:
             units, anchored = reduce_sentence(marked, (marks.start, marks.end), marks.links, marks.phrases, times)
             if units:
-                yield Part(paragraph, marks, units, anchored)
-
-
-def _countries_of_bodies(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:
-    """ "Chinese Foreign Ministry", "Israel's Foreign Ministry": the body belongs to the country named before it."""
-    found: list[NameSpan] = []
-    for name in names:
-        before = found[-1] if found else None
-        country = None
-        if before is not None and not name.person and doc.between(before.end, name.start) in ("", "'s", "'"):
-            country = before.reading("adjective", "name")
-        if before is not None and country is not None and country.kind in ("Country", "Region", "People"):
-            found.append(with_country(name, country.name, doc.between(before.start, name.end)))
-        else:
-            found.append(name)
-    return found
+                yield Part(paragraph, marks, units, anchored, silence.reigns(units))
 
 
 def _entities(paragraphs: Iterable[Paragraph], people: People) -> dict[str, Entity]:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from kg.model import Mention
 from kg.text.grammar import conjuncts
 from kg.text.lists import announced
-from kg.text.pronouns import HE_SHE, IT, THEY, Pronouns
+from kg.text.pronouns import Pronouns
 from kg.text.quoted import FIRST
 from kg.text.sentence import Sentence
+from kg.text.silence import HE_SHE, IT, THEY
 from kg.text.tokens import Token
 from kg.text.words import WORDS
 

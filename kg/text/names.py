@@ -188,6 +188,21 @@ def _place(name: str, kind: str, gazetteer: Gazetteer) -> Reading:
     return Reading(_as_written(city, name) if city else Entity(name, kind))
 
 
+def countries_of_bodies(doc: Doc, names: list[NameSpan]) -> list[NameSpan]:
+    """ "Chinese Foreign Ministry", "Israel's Foreign Ministry": the body belongs to the country named before it."""
+    found: list[NameSpan] = []
+    for name in names:
+        before = found[-1] if found else None
+        country = None
+        if before is not None and not name.person and doc.between(before.end, name.start) in ("", "'s", "'"):
+            country = before.reading("adjective", "name")
+        if before is not None and country is not None and country.kind in ("Country", "Region", "People"):
+            found.append(with_country(name, country.name, doc.between(before.start, name.end)))
+        else:
+            found.append(name)
+    return found
+
+
 def with_country(span: NameSpan, country: str, written: str) -> NameSpan:
     """The same name, its bodies now belonging to a country ("Foreign Ministry" after "Chinese"), and ``written`` among
     its names; readings as a body of another country fall away ("Peru's Congress")."""

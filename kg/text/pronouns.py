@@ -12,12 +12,10 @@ from kg.text.inflect import verb_forms
 from kg.text.memory import STATES, fits
 from kg.text.quoted import is_quoting, speaker_in
 from kg.text.sentence import Sentence
+from kg.text.silence import HE_SHE, IT, THEY
 from kg.text.tokens import Token
 from kg.text.words import WORDS
 
-HE_SHE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-THEY = frozenset({"they", "them", "their", "themselves", "both", "each", "two"})
-IT = frozenset({"it", "its", "itself"})
 _TREATING = frozenset(
     form
     for verb in (
@@ -107,7 +105,7 @@ class Pronouns(Descriptions):
 
     def _described_person(self, sentence: Sentence) -> Entity | None:
         for token in sentence.doc:
-            if token.dep_ in _SUBJECTS and (sentence.units[token.i].title or token.lower_ in HE_SHE):
+            if (sentence.units[token.i].title or token.lower_ in HE_SHE) and token.dep_ in _SUBJECTS:
                 found = self.actors(sentence, token, "Person")
                 if found:
                     return found[0].entity
@@ -137,7 +135,7 @@ class Pronouns(Descriptions):
 
     def _acting(self, sentence: Sentence, stop: int) -> Iterator[tuple[Entity, Token]]:
         """Subjects of a sentence before a word with the countries and bodies they stand for, nearest first."""
-        subjects_before = [t for t in sentence.doc[:stop] if t.dep_ in _SUBJECTS]
+        subjects_before = [t for t in sentence.doc[:stop] if t.dep_ in _SUBJECTS] if not sentence.silent else []
         for token in sorted(subjects_before, key=lambda t: (t.head.dep_ != "ROOT", -t.i)):
             if token.lower_ in IT | THEY:
                 continue
@@ -178,7 +176,7 @@ class Pronouns(Descriptions):
         """The two sides, one of them no state, that were named together last: "Yemen and the Houthi rebels"."""
         before = reversed(self.sentences[max(0, sentence.index - 2) : sentence.index])
         for other, stop in ((sentence, token.i), *((s, len(s.units)) for s in before)):
-            for first in other.doc[:stop]:
+            for first in other.doc[:stop] if not other.silent else ():
                 group = conjuncts(first) if first.dep_ in (*_SUBJECTS, "pobj") and first.head.i < stop else []
                 if len(group) == 2 and not self._is_pair(first):
                     sides = [m for t in group for m in self.actors(other, t)[:1] if m.entity.kind != "Person"]
@@ -193,7 +191,7 @@ class Pronouns(Descriptions):
             (sentence, token.i),
             *((s, len(s.units)) for s in self.sentences[max(0, sentence.index - 1) : sentence.index]),
         ):
-            for subject in (t for t in other.doc[:stop] if t.dep_ in _SUBJECTS):
+            for subject in (t for t in other.doc[:stop] if not other.silent and t.dep_ in _SUBJECTS):
                 group = [other.units[t.i].reads_as("name", "capital") for t in conjuncts(subject)]
                 if len(group) > 1 and all(group):
                     return [self._mention(sentence, token, e, token.text) for e in group if e]

@@ -53,7 +53,10 @@ class AnchoredTime:
 
 @dataclass(slots=True)
 class Sentence:
-    """A parsed, reduced sentence: ``units[i]`` belongs to ``doc[i]``, ``start`` and ``end`` to the full sentence."""
+    """A parsed, reduced sentence: ``units[i]`` belongs to ``doc[i]``, ``start`` and ``end`` to the full sentence.
+
+    A ``silent`` one speaks of nobody; it is parsed only where its parse is read.
+    """
 
     start: int
     end: int
@@ -62,6 +65,7 @@ class Sentence:
     times: tuple[AnchoredTime, ...] = ()
     index: int = 0
     paragraph: int = 0
+    silent: bool = False
 
     def unit(self, token: Token) -> Unit:
         """The unit of a token of this sentence."""

@@ -7,12 +7,15 @@ for the same few things again and again, so they are copied here, under spaCy's 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc as SpacyDoc
 from spacy.vocab import Vocab
+
+_PARSE = ("head", "dep_", "children")  # of a token
 
 
 class Token:
@@ -53,6 +56,14 @@ class Token:
         self.verbal: bool | None = None  # what ``kg.text.grammar.is_verbal`` found
         self._subtree: tuple[Token, ...] | None = None
         self._left_edge: Token | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        """Called where an attribute is lacking: a parse that was put off is made when it is first read."""
+        if name not in _PARSE or (parse := self.doc.put_off) is None:
+            raise AttributeError(name)
+        self.doc.put_off = None
+        _copy(parse(), self.doc)
+        return getattr(self, name)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -154,6 +165,12 @@ class Doc(tuple[Token, ...]):
 
     text: str
     ents: tuple[EntitySpan, ...]
+    put_off: Callable[[], Doc] | None = None  # makes the parse, where that waits for somebody who reads it
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different words, in lower case."""
+        return frozenset([token.lower_ for token in self])
 
     def between(self, start: int, end: int) -> str:
         """The text of the tokens ``[start, end)``, empty where there are none."""
@@ -188,6 +205,23 @@ def parsed(words: Sequence[str], heads: Sequence[int], labels: Sequence[str]) ->
     for head, children in below.items():
         doc[head].children = tuple(children)
     return doc
+
+
+def unparsed(words: Sequence[str], parse: Callable[[], Doc]) -> Doc:
+    """A sentence that ``parse`` parses when somebody reads its parse, which mostly nobody does."""
+    doc = tokens(words, [True] * len(words))
+    for token in doc:
+        for name in _PARSE:
+            delattr(token, name)
+    doc.put_off = parse
+    return doc
+
+
+def _copy(parse: Doc, doc: Doc) -> None:
+    """Give a sentence the parse of another one of the same words."""
+    for token, other in zip(doc, parse, strict=True):
+        token.dep_, token.head = other.dep_, doc[other.head.i]
+        token.children = tuple(doc[child.i] for child in other.children)
 
 
 def from_parser(words: Sequence[str], doc: SpacyDoc) -> Doc:
