@@ -36,8 +36,8 @@ audit: $(VENV)/.installed  ## Look for published advisories on the installed lib
 		$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.7'; }
 	@$(BIN)/python -m tests.audit $(VENV)/audit/bin/pip-audit
 
-bench: $(VENV)/.installed-dev  ## Measure builds, queries and a large map on data made for it: time, memory, size
-	@cd benchmarks && ../$(BIN)/python maps.py && ../$(BIN)/python scale.py
+bench: $(VENV)/.installed-dev  ## Measure builds beside spaCy, workers, memory and queries on data made for it (BENCH=full: large)
+	@$(BIN)/python benchmarks/bench.py $(if $(filter full,$(BENCH)),--full) $(BENCH_OPTIONS)
 
 ontology-page: $(VENV)/.installed-dev  ## Write docs/ontology.html anew from the ontology
 	$(BIN)/python -m tests.ontology.page > docs/ontology.html

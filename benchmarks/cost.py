@@ -10,15 +10,17 @@ and ``kg build`` from reading to the last written file. Loading is told by itsel
 from __future__ import annotations
 
 import argparse
-import os
 import tempfile
+import warnings
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import spacy
 from made_articles import write_articles
+from rows import row, section
+from stages import FINDING, Stages, cpu
 
 from kg.pipeline import Build, build
 from kg.read import read_inputs
@@ -26,11 +28,6 @@ from kg.run.recipe import Extractor, Recipe
 from kg.text.language import load_language
 
 BATCH = 64  # the best for spaCy's pipeline as well
-
-
-def cpu() -> float:
-    """CPU seconds so far, of this process and of those that it began and that ended."""
-    return sum(os.times()[:4])
 
 
 @dataclass(frozen=True)
@@ -45,32 +42,20 @@ class Loaded(Recipe):
         return self.extractor
 
 
-@dataclass
-class Stages:
-    """A listener that counts the CPU seconds of each stage of a build."""
+@dataclass(frozen=True)
+class Amount:
+    """How much was read."""
 
-    seconds: dict[str, float] = field(default_factory=dict)
-    _name: str = "beginning"
-    _begin: float = field(default_factory=cpu)
+    articles: int
+    megabytes: float
+    words: int
 
-    def stage(self, name: str) -> None:
-        """The stage before ends."""
-        now = cpu()
-        self.seconds[self._name] = self.seconds.get(self._name, 0.0) + now - self._begin
-        self._name, self._begin = name, now
-
-    def skipped(self, inputs: object) -> None:
-        """Nothing to count."""
-
-    def damaged(self, articles: object) -> None:
-        """Nothing to count."""
-
-    def extracting(self, growth: object) -> None:  # noqa: ARG002
-        """The claims are sought now."""
-        self.stage("finding claims")
-
-    def advance(self, articles: int) -> None:
-        """Nothing to count."""
+    def paces(self, name: str, seconds: float, spacys: float | None = None) -> None:
+        """Print how much of it was done in a CPU second."""
+        of = f"{self.articles:,} articles"
+        row(f"{name}: CPU", of, seconds, "s", f"{seconds / spacys:.2f} of spaCy" if spacys else "")
+        for unit, number in (("articles", self.articles), ("MB", self.megabytes), ("words", self.words)):
+            row("  in a CPU second", of, number / seconds, f"{unit}/s")
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -83,17 +68,22 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
 def measure(inputs: list[str], out: Path) -> None:
     """Print what both cost."""
     texts = [article.text for article in read_inputs(inputs, [])]
+    warnings.filterwarnings("ignore", message=r".*W095.*")  # the model is older than spaCy
     ours, extractor = timed(Recipe().load)
-    theirs, nlp = timed(lambda: spacy.load(load_language().nlp.path))
-    print(f"{len(texts)} articles, {sum(map(len, texts)):,} characters; loading: kg {ours:.1f} s, spaCy {theirs:.1f} s")
-    spacys, _ = timed(lambda: sum(1 for _ in nlp.pipe(texts, batch_size=BATCH)))
+    theirs, nlp = timed(lambda: spacy.load(load_language(None).nlp.path))
+    spacys, words = timed(lambda: sum(map(len, nlp.pipe(texts, batch_size=BATCH))))
+    amount = Amount(len(texts), sum(len(text.encode()) for text in texts) / 1e6, words)
     stages = Stages()
     whole, _ = timed(lambda: build(Build(tuple(inputs), out, Loaded(extractor=extractor), fresh=True), stages))
     stages.stage("end")
-    for name, seconds in stages.seconds.items():
-        print(f"  {name:32} {seconds:7.2f}")
-    print(f"{'kg build':34} {whole:7.2f}\n{'spaCy, ' + ', '.join(nlp.pipe_names):34}\n{'':34} {spacys:7.2f}")
-    print(f"{'kg build / spaCy':34} {whole / spacys:7.2f}")
+    section(f"One process, beside spaCy's own pipeline ({', '.join(nlp.pipe_names)}) in the same run")
+    amount.paces("spaCy", spacys)
+    amount.paces("kg, finding claims", stages.took[FINDING].cpu, spacys)
+    amount.paces("kg, whole build", whole, spacys)
+    for name in ("reading", "writing the graph", "drawing the maps"):
+        row(f"  of it {name}: CPU", f"{len(texts):,} articles", stages.took[name].cpu, "s")
+    row("loading, not in the figures above: spaCy, CPU", "once", theirs, "s")
+    row("loading, not in the figures above: kg, CPU", "once", ours, "s", f"{ours / theirs:.2f} of spaCy")
 
 
 def main() -> None:

@@ -4,7 +4,8 @@ Usage: python benchmarks/made_articles.py NUMBER FILE.jsonl [--seed SEED]
 
 About half of the sentences tell of an event: they are examples of the frames, with other countries, capitals and
 persons in the places of theirs, some with an office before a name. The others are plain ones, as reports have them
-between the events. An article has about 900 characters in three to five paragraphs under a dateline.
+between the events. An article has about 900 characters in three to five paragraphs under a dateline. After 500
+articles other people are in the news, so that the number of names grows with the texts.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ import yaml
 from kg.resources import GAZETTEER, ONTOLOGY
 
 LENGTH = 900  # characters of an article, about
+_AGE = 500  # articles; then others are in the news
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FIRST = """Adel Agnes Aldo Alicia Amara Anders Anton Aruna Bakyt Beata Birgit Boris Carla Cesar Chen Daniel Darko Delia
 Dmitri Edith Elias Emil Erik Esra Farid Felix Goran Grace Habib Hanna Hiroshi Ibrahim Igor Ines Ivan Jamal Jan Joana
@@ -78,19 +80,18 @@ Record = dict[str, str]
 def made_articles(seed: int = 1) -> Iterator[Record]:
     """Records without end as ``kg build`` reads them: ``id``, ``text``, ``published``."""
     rng = random.Random(seed)
-    people = [_name(rng) for _ in range(900)]
-    number = 0
-    while True:
-        number += 1
+    for number in count(1):
+        if number % _AGE == 1:
+            people = [_name(rng) for _ in range(900)]
         day = date(1996, 1, 1) + timedelta(days=rng.randrange(3000))
         head = f"{rng.choice(_countries())['capital'].upper()}, {day:%B} {day.day} -- "
         yield {"id": f"made/{number:06}", "text": head + _body(rng, people), "published": day.isoformat()}
 
 
-def write_articles(count: int, path: Path, seed: int = 1) -> None:
+def write_articles(number: int, path: Path, seed: int = 1) -> None:
     """Write so many records as JSONL."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(json.dumps(record) + "\n" for record in islice(made_articles(seed), count))
+        file.writelines(json.dumps(record) + "\n" for record in islice(made_articles(seed), number))
 
 
 def _body(rng: random.Random, people: list[str]) -> str:

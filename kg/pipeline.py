@@ -172,7 +172,9 @@ def _extract(order: Build, plan: Plan, extractor: Extractor, listener: Listener)
     listener.extracting(growth)
     folder = plan.shards.folder
     if order.cluster is not None:
-        failures = extract_on_cluster(plan.tasks(), order.recipe, folder, order.cluster, listener.advance)
+        failures = extract_on_cluster(
+            plan.tasks(), order.recipe, folder, order.cluster, extractor.versions, listener.advance
+        )
     elif workers := _workers(order, growth.waiting):
         failures = extract_in_processes(
             plan.tasks(), order.recipe, folder, workers, order.limits, listener.advance, extractor

@@ -2,38 +2,37 @@
 
 Waiting articles go out as Parquet, finished shards come back as Parquet, both in a staging folder that every worker
 sees. Spark keeps of each task only the result of one whole attempt, and a shard is named by what it holds: so a task
-that is tried again, because its worker died, neither loses nor doubles anything. The shards are then put where the
-build on one machine puts them, and all that follows is the same.
+that is tried again, because its worker died, neither loses nor doubles anything; what came back is counted. The shards
+are then put where the build on one machine puts them, and all that follows is the same. A worker that has not the very
+versions of this machine refuses to work.
 """
 
 from __future__ import annotations
 
-import os
+import platform
 import shutil
-import sys
 import tempfile
-import warnings
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import DiplographError, InputError
+from kg.errors import DiplographError
 from kg.run.failure import Failure
 from kg.run.local import BATCH, Advance, extract_batch
 from kg.run.plan import Task
 from kg.run.recipe import Extract, Recipe
 from kg.run.shards import ClaimShards, article_from_record, dump_line
+from kg.run.spark_session import cause, spark_at
+from kg.run.worker import load_alone
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import SparkSession
 
-_FILE = 4096  # articles in one file of the staging folder
-_TASK = 8 * BATCH  # articles in one task: some minutes of work, which is what is lost with a worker
+_TASK = 2 * BATCH  # articles in one file and one task: some seconds of work, which is what is lost with a worker
 _DONE = "key string, shard binary, article string, reason string"
 
 
@@ -45,22 +44,44 @@ class Cluster:
     staging: Path
 
 
+@dataclass(frozen=True)
+class Order:
+    """What a worker is told: the recipe, and the versions that it must find, by name."""
+
+    recipe: Recipe
+    versions: tuple[tuple[str, str], ...]
+
+    def load(self) -> Extract:
+        """Load the recipe. Raises DiplographError where anything has another version than it must have."""
+        extractor = load_alone(self.recipe)
+        for name, version in self.versions:
+            if (found := extractor.versions.get(name)) != version:
+                remedy = "install the same version of Diplograph and its libraries on every machine"
+                raise DiplographError(f"{platform.node()} has {name} {found}, not {version}; {remedy}")
+        return extractor.extract
+
+
 def extract_on_cluster(
-    tasks: Iterable[Task], recipe: Recipe, folder: Path, cluster: Cluster, advance: Advance = lambda _: None
+    tasks: Iterable[Task],
+    recipe: Recipe,
+    folder: Path,
+    cluster: Cluster,
+    versions: Mapping[str, str],
+    advance: Advance = lambda _: None,
 ) -> list[Failure]:
     """Make the shards of all tasks below ``folder`` on a cluster; ``advance`` hears of each article as it comes back.
 
-    Each worker needs this package and its model, installed once, in the version that runs here. Raises InputError
-    where Spark or Java is missing, DiplographError where the cluster does not do the work.
+    Each worker needs this package and its model, installed once, in the ``versions`` that the recipe has here. Raises
+    InputError where Spark or Java is missing, DiplographError where the cluster does not do all of the work.
     """
     cluster.staging.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix="diplograph-", dir=cluster.staging)).resolve()
     try:
         waiting = _write_articles(tasks, staging / "articles")
         if waiting:
-            with _session(cluster.master) as spark:
-                _run(spark, recipe, staging, waiting)
-        return sorted(_gather(staging / "shards", ClaimShards(folder), advance))
+            with spark_at(cluster.master) as spark:
+                _run(spark, Order(recipe, tuple(sorted(versions.items()))), staging)
+        return _gather(staging / "shards", ClaimShards(folder), waiting, advance)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
@@ -72,39 +93,39 @@ def _write_articles(tasks: Iterable[Task], folder: Path) -> int:
 
     folder.mkdir()
     rest, written = iter(tasks), 0
-    while rows := [{"key": key, "article": dump_line(asdict(article))} for key, article in islice(rest, _FILE)]:
+    while rows := [{"key": key, "article": dump_line(asdict(article))} for key, article in islice(rest, _TASK)]:
         pq.write_table(pa.Table.from_pylist(rows), folder / f"part-{written:012}.parquet")
         written += len(rows)
     return written
 
 
-def _run(spark: SparkSession, recipe: Recipe, staging: Path, waiting: int) -> None:
+def _run(spark: SparkSession, order: Order, staging: Path) -> None:
+    """One task for each file, and nothing passed between tasks, so the end of a machine costs its own tasks alone."""
     articles = spark.read.schema("key string, article string").parquet((staging / "articles").as_uri())
-    parts = max(spark.sparkContext.defaultParallelism, -(-waiting // _TASK))
-    done = articles.repartition(parts).mapInArrow(_worker(recipe), _DONE)
+    done = articles.mapInArrow(_worker(order), _DONE)
     try:
         done.write.parquet((staging / "shards").as_uri())
     except Exception as error:
-        raise DiplographError(f"the cluster did not do the work: {_cause(error)}") from error
+        raise DiplographError(f"the cluster did not do the work: {cause(error)}") from error
 
 
-def _worker(recipe: Recipe) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """What each task does; it takes the recipe with it."""
+def _worker(order: Order) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+    """What each task does; it takes the order with it."""
 
     def work(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        return map_batches(batches, recipe)
+        return map_batches(batches, order)
 
     return work
 
 
-def map_batches(batches: Iterable[pa.RecordBatch], recipe: Recipe) -> Iterator[pa.RecordBatch]:
+def map_batches(batches: Iterable[pa.RecordBatch], order: Order) -> Iterator[pa.RecordBatch]:
     """Rows of key and article (a line of JSON) to rows of key and shard, or of article and why it failed."""
     import pyarrow as pa
 
     schema = pa.schema(
         [("key", pa.string()), ("shard", pa.binary()), ("article", pa.string()), ("reason", pa.string())]
     )
-    extract = _loaded(recipe)
+    extract = _loaded(order)
     for batch in batches:
         yield pa.RecordBatch.from_pylist(_results(batch.to_pylist(), extract), schema=schema)
 
@@ -124,60 +145,25 @@ def _results(rows: list[dict[str, Any]], extract: Extract) -> list[dict[str, Any
 
 
 @lru_cache(maxsize=1)
-def _loaded(recipe: Recipe) -> Extract:
+def _loaded(order: Order) -> Extract:
     """The extraction of a recipe, loaded once in each worker process, which Spark keeps for many tasks."""
-    return recipe.load().extract
+    return order.load()
 
 
-def _gather(folder: Path, shards: ClaimShards, advance: Advance) -> Iterator[Failure]:
-    """Put the finished shards in their places; give the failures."""
+def _gather(folder: Path, shards: ClaimShards, waiting: int, advance: Advance) -> list[Failure]:
+    """Put the finished shards in their places; the failures. Raises DiplographError if not all articles came back."""
     import pyarrow.parquet as pq
 
+    failures, rows = list[Failure](), 0
     for path in sorted(folder.glob("*.parquet")):
         for batch in pq.ParquetFile(path).iter_batches(BATCH):
             for row in batch.to_pylist():
                 if row["reason"] is None:
                     shards.put(row["key"], row["shard"])
                 else:
-                    yield Failure(row["article"], row["reason"])
+                    failures.append(Failure(row["article"], row["reason"]))
             advance(len(batch))
-
-
-@contextmanager
-def _session(master: str) -> Iterator[SparkSession]:
-    """A running Spark, which ends with the block."""
-    try:
-        from pyspark.sql import SparkSession
-    except ImportError as error:
-        raise InputError("Spark is not installed; try: pip install 'diplograph[spark]'") from error
-    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        raise InputError("Spark needs Java 17 or newer; try: sudo apt install default-jre-headless")
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    options = {
-        "spark.app.name": "Diplograph",
-        "spark.ui.enabled": "false",
-        "spark.ui.showConsoleProgress": "false",
-        "spark.sql.execution.arrow.maxRecordsPerBatch": str(BATCH),
-        "spark.python.worker.reuse": "true",
-    }
-    builder = SparkSession.builder.master(master)
-    for name, value in options.items():
-        builder = builder.config(name, value)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            spark = builder.getOrCreate()
-    except Exception as error:
-        raise DiplographError(f"Spark at {master} does not start: {_cause(error)}") from error
-    spark.sparkContext.setLogLevel("OFF")
-    try:
-        yield spark
-    finally:
-        spark.stop()
-
-
-def _cause(error: Exception) -> str:
-    """The line of an error of Spark's that tells most: the last one that names an exception, without its trace."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    named = [line for line in lines if "Error" in line or "Exception" in line]
-    return (named or lines or [type(error).__name__])[-1][:300]
+            rows += len(batch)
+    if rows != waiting:
+        raise DiplographError(f"the cluster gave back {rows} of {waiting} articles; run again: what came is kept")
+    return sorted(failures)

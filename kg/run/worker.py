@@ -16,7 +16,7 @@ from kg.run.confined import confine
 from kg.run.limits import taken
 from kg.run.local import extract_each
 from kg.run.plan import Task
-from kg.run.recipe import Extract, Recipe
+from kg.run.recipe import Extract, Extractor, Recipe
 
 READY = "ready"
 OUT_OF_MEMORY = 71  # an exit code that nothing else gives
@@ -43,7 +43,7 @@ def serve(post: Post, connection: Connection[object, list[Task]], extract: Extra
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
-        extract = extract or _loaded(post.recipe)
+        extract = extract or load_alone(post.recipe).extract
         confine(taken() + post.megabytes)
         connection.send(READY)
         while batch := connection.recv():
@@ -57,12 +57,13 @@ def serve(post: Post, connection: Connection[object, list[Task]], extract: Extra
         pass
 
 
-def _loaded(recipe: Recipe) -> Extract:
+def load_alone(recipe: Recipe) -> Extractor:
+    """Load a recipe in a process that was not forked from one that has it, and that is one of several."""
     # One thread for each process: the processes share the processors already.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     collect_seldom()
-    return recipe.load().extract
+    return recipe.load()
 
 
 def _end_with(parent: int) -> None:
