@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 OUT ?= out/demo
 TEST_WORKERS ?= 2
 FUZZ_RUNS ?= 50000
+MINUTES ?= 20
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test torture lint fuzz audit bench ontology-page clean
+.PHONY: help demo test torture soak lint fuzz audit bench ontology-page clean
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -20,6 +21,9 @@ test: $(VENV)/.installed-dev  ## Run every test that this machine can
 
 torture: $(VENV)/.installed-dev  ## Kill builds, refuse them the disk and damage their files, by the hundred (half an hour; Linux)
 	$(BIN)/python -m tests.torture
+
+soak: $(VENV)/.installed-dev  ## Build, kill, damage and resume for MINUTES, and end with the right bytes (Linux)
+	$(BIN)/python -m tests.torture.soak --minutes $(MINUTES)
 
 lint: $(VENV)/.installed-dev  ## Check style and types
 	$(BIN)/ruff check .

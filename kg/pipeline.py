@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -103,7 +104,8 @@ def build(order: Build, listener: Listener | None = None) -> Report:
 
     overrules = load_overrules(order.identities) if order.identities else Overrules()
     DataSpace(order.base_iri)  # an unusable base is told now, not after the work
-    check_output(order.out)
+    with in_words(order.out):
+        check_output(order.out)
     skipped: list[Skipped] = []
     # A missing input is told now, before the model loads.
     articles = read_inputs(order.inputs, skipped, order.out, order.columns)
@@ -120,7 +122,7 @@ def _build(
     listener.stage("loading the language model")
     extractor = order.recipe.load()
     listener.stage("reading")
-    with open_spool() as spool:
+    with open_spool(order.out) as spool:
         plan = make_plan(articles, extractor.fingerprint, order.out / "claims", spool, order.fresh)
         growth = plan.growth
         listener.skipped(skipped)
@@ -130,7 +132,7 @@ def _build(
     origin = _origin(order, plan, extractor.versions, skipped)
     if not (growth.waiting or order.fresh) and is_as_built(order.out, origin):
         listener.stage("nothing is new, and the graph is as it was built")
-        plan.shards.prune(set(plan.keys.values()))
+        _prune(plan)
         return replace(read_report(order.out), growth=growth)
     with switched(order.out) as folder:
         listener.stage("writing the graph")
@@ -140,8 +142,14 @@ def _build(
         report = make_report(counts, extractor.versions, [*skipped, *failed], growth)
         write_report(report, folder)
         record_build(folder, origin)
-    plan.shards.prune(set(plan.keys.values()))
+    _prune(plan)
     return report
+
+
+def _prune(plan: Plan) -> None:
+    """Remove the claims of articles that are gone; where the system refuses, a later build does."""
+    with suppress(OSError):
+        plan.shards.prune(set(plan.keys.values()))
 
 
 def _origin(order: Build, plan: Plan, versions: Mapping[str, str], skipped: Iterable[Skipped]) -> str:

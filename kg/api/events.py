@@ -12,7 +12,9 @@ from kg.errors import InputError
 from kg.graph.directory import Directory, read_directory
 from kg.graph.period import Period
 from kg.graph.vocabulary import load_vocabulary
+from kg.run.unchanged import must_be_as_written
 
+EVENTS = "tables/events.parquet"
 _TIMES = ("begin", "end")
 _CLASSES = ("kind", "plover", "mode", "modality", "date_precision")
 _CODE = re.compile("[A-Z]{3}")
@@ -21,11 +23,12 @@ _CODE = re.compile("[A-Z]{3}")
 def read_events(folder: Path) -> pd.DataFrame:
     """``tables/events.parquet``: ``begin`` and ``end`` are times in UTC, classes categories, all else text.
 
-    A cell with nothing in it is missing (``NaT``, ``NA``). Raises InputError where there is no table.
+    A cell with nothing in it is missing (``NaT``, ``NA``). Raises InputError where there is no table, or another one.
     """
-    path = folder / "tables/events.parquet"
+    path = folder / EVENTS
     if not path.is_file():
         raise InputError(f"{path}: not there; build again with: kg build INPUT -o {folder}")
+    must_be_as_written(folder, EVENTS)  # Parquet files need have no checksums of their own
     frame = pd.read_parquet(path)
     return frame.astype({name: "category" if name in _CLASSES else "string" for name in frame if name not in _TIMES})
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.progress import progress_on
-from kg.cli.say import say
+from kg.cli.stop import stoppable
 from kg.cli.summary import print_summary
 from kg.errors import InputError
 from kg.graph.vocabulary import DEFAULT_BASE
@@ -20,6 +20,7 @@ from kg.run.recipe import Recipe
 from kg.run.spark import Cluster
 
 NAME = "build"
+_GOES_ON = "stopped; the same command goes on from the claims that were found."
 
 
 class Engine(StrEnum):
@@ -98,12 +99,8 @@ def run(
         cluster,
         ArticleLimits(article_timeout),
     )
-    try:
-        with progress_on(quiet) as listener:
-            report = build(order, listener)
-    except KeyboardInterrupt:
-        say("kg: stopped; the same command goes on from the claims that were found.", err=True)
-        raise typer.Exit(130) from None
+    with stoppable(_GOES_ON), progress_on(quiet) as listener:
+        report = build(order, listener)
     if not quiet:
         print_summary(report, out)
     if strict and report.left_out:

@@ -39,7 +39,18 @@ def add_line(kind: str, pair: tuple[str, str], graph: Path | None, file: Path) -
                 raise InputError(f"{file}:{item.line}: says so already")
             raise DataError(f"{file}:{item.line}: says the opposite; take that line out first")
     labels = ", ".join(directory.names[node][0] for node in dict.fromkeys((one, other)))
-    with file.open("a", encoding="utf-8") as stream:
-        stream.write(entry(kind, *written, comment=labels))
+    _append(entry(kind, *written, comment=labels), file)
     say(f"added to {file}: {kind} {written[0]}, {written[1]}")
     say(f"It holds from the next build on: kg build … --identities {file}")
+
+
+def _append(line: str, file: Path) -> None:
+    """Add a line to the user's file, of which nothing is lost whatever happens."""
+    from kg.export.aside import aside
+
+    before = file.read_bytes() if file.exists() else b""
+    gap = b"" if before.endswith(b"\n") or not before else b"\n"
+    with aside(file.resolve()) as draft:  # a link stays one
+        draft.write_bytes(before + gap + line.encode())
+        if file.exists():
+            draft.chmod(file.stat().st_mode)

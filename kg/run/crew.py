@@ -216,9 +216,10 @@ def _end(code: int) -> str:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Hold Ctrl-C back until a process is begun, for it goes to that one, too; and no warning of threads and forks."""
+    """Hold back what stops a build until a process is begun, for it goes to that one, too; no warning of threads."""
     masks = hasattr(signal, "pthread_sigmask")
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if masks else set()
+    stops = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP} if masks else set()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, stops) if masks else set()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)

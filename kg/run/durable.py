@@ -37,6 +37,14 @@ def sync_tree(root: Path) -> None:
             sync(path)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, as far as they are not there, each with its name on the disk."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync(folder.parent)
+
+
 def remove(path: Path) -> None:
     """Remove a file, a link, or a folder with all that is in it; nothing there is no fault."""
     if path.is_dir() and not path.is_symlink():

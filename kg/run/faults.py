@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,8 +32,18 @@ def in_words(out: Path) -> Iterator[None]:
     except MemoryError as error:
         raise _told(f"{out}: out of memory", _REMEDIES[errno.ENOMEM]) from error
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0, "see to that")
-        raise _told(f"{error.filename or out}: {error.strerror or error}", remedy) from error
+        code = error.errno or _code_in(str(error))
+        remedy = _REMEDIES.get(code, "see to that")
+        raise _told(f"{error.filename or out}: {os.strerror(code) if code else error}", remedy) from error
+
+
+def _code_in(words: str) -> int:
+    """Which error of the system a library speaks of that gives words alone; 0 if none.
+
+    >>> errno.errorcode[_code_in("IO error: No space left on device: While appending to file: 000010.sst")]
+    'ENOSPC'
+    """
+    return next((code for code in _REMEDIES if os.strerror(code) in words), 0)
 
 
 def _told(problem: str, remedy: str) -> DiplographError:

@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from kg.errors import DiplographError
+from kg.run.durable import make_folder
 
 FILE = ".lock"
 
@@ -21,7 +22,7 @@ def only_build(out: Path, patience: float = 0) -> Iterator[None]:
     The file stays, empty: to remove it would let two others in at once. What counts is the lock of the operating system
     on it, so one that a killed build left behind stops nobody. Raises DiplographError if another process has it.
     """
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     path = out / FILE
     lock = FileLock(path, timeout=patience)
     try:
@@ -33,7 +34,8 @@ def only_build(out: Path, patience: float = 0) -> Iterator[None]:
         path.write_text(f"{os.getpid()}\n", encoding="ascii")
         yield
     finally:
-        path.write_bytes(b"")
+        with suppress(OSError):  # the name of a process that has ended stops nobody
+            path.write_bytes(b"")
         lock.release()
 
 

@@ -91,9 +91,9 @@ class Plan:
         return (naming for name in sorted(self.keys) for naming in self.shards.namings(self.keys[name]))
 
 
-def open_spool() -> IO[str]:
-    """A file for waiting articles that is gone when it is closed."""
-    return tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")
+def open_spool(folder: Path) -> IO[str]:
+    """A file in ``folder`` for waiting articles, without a name, and gone when it is closed."""
+    return tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n", dir=folder)
 
 
 def make_plan(articles: Iterable[Article], fingerprint: str, folder: Path, spool: IO[str], fresh: bool = False) -> Plan:

@@ -40,8 +40,7 @@ class ClaimShards:
             content = self.path(key).read_bytes()
         except FileNotFoundError:
             return False
-        body, seal = content[:-_SEAL_LENGTH], content[-_SEAL_LENGTH:]
-        return seal == _seal(key, body)
+        return _is_sealed(key, content)
 
     def write(self, key: str, article: Article, findings: Iterable[Finding]) -> None:
         """Write one shard; it appears whole or not at all, so whoever is interrupted leaves nothing by halves."""
@@ -103,14 +102,11 @@ class ClaimShards:
         return len(stale)
 
     def _records(self, key: str) -> Iterator[dict[str, Any]]:
-        path = self.path(key)
-        with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, start=1):
-                try:
-                    yield json.loads(line)
-                except ValueError as error:
-                    remedy = "the file was damaged since the build began; build again, and its claims are found anew"
-                    raise DiplographError(f"{path}, line {number}: not JSON; {remedy}") from error
+        content = self.path(key).read_bytes()
+        if not _is_sealed(key, content):
+            remedy = "build again, and its claims are found anew"
+            raise DiplographError(f"{self.path(key)}: was damaged since the build began; {remedy}")
+        return map(json.loads, content[:-_SEAL_LENGTH].splitlines())
 
 
 def article_key(article: Article, fingerprint: str) -> str:
@@ -158,6 +154,12 @@ def _seal(key: str, body: bytes) -> bytes:
 
 
 _SEAL_LENGTH = len(_seal("", b""))
+
+
+def _is_sealed(key: str, content: bytes) -> bool:
+    """Whether the last line of a shard fits its name and all lines above."""
+    body, seal = content[:-_SEAL_LENGTH], content[-_SEAL_LENGTH:]
+    return seal == _seal(key, body)
 
 
 def _identifier(line: bytes) -> str | None:

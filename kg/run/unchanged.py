@@ -14,8 +14,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import kg
+from kg.errors import InputError
 from kg.read.built import FILES, FOLDERS
 from kg.resources import ONTOLOGY
+from kg.run.intact import anew
 from kg.run.report import PAGE
 
 FILE = ".built.json"
@@ -82,6 +84,12 @@ def changed_files(
             path = root / name
             if wanted(name) and (not path.is_file() or _digest(path) != digest):
                 yield path.relative_to(out).as_posix()
+
+
+def must_be_as_written(out: Path, name: str) -> None:
+    """Raise InputError if a file, by path below ``out``, is not as its build wrote it; where no record tells, it is."""
+    if any(changed_files(out, ("",), name.__eq__)):
+        raise InputError(f"{out / name}: is not as it was written; {anew(out)}")
 
 
 def damaged_journal(out: Path) -> str | None:

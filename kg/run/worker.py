@@ -39,9 +39,12 @@ def serve(post: Post, connection: Connection[object, list[Task]], extract: Extra
     Sends READY; then None for each article of a batch, in their order, or a Failure; or the error that ends it all.
     """
     _end_with(post.parent)
-    # Ctrl-C reaches the workers, too. The parent ends them, and tells it once.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Ctrl-C, and that a terminal is gone, reach the workers, too. The parent ends them, and tells it once.
+    for name in ("SIGINT", "SIGHUP"):
+        signal.signal(getattr(signal, name, signal.SIGINT), signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # held back while this process began
     try:
         extract = extract or load_alone(post.recipe).extract
         confine(taken() + post.megabytes)

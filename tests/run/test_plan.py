@@ -20,8 +20,8 @@ B, A = Article("b", "Second by name."), Article("a", "First by name.")
 
 
 @pytest.fixture
-def spool() -> Iterator[IO[str]]:
-    with open_spool() as file:
+def spool(tmp_path: Path) -> Iterator[IO[str]]:
+    with open_spool(tmp_path) as file:
         yield file
 
 

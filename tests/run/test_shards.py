@@ -81,10 +81,14 @@ def test_prune_keeps_what_is_named_and_nothing_else(tmp_path: Path) -> None:
     assert left == ["aa", "aa/aa1.jsonl", "notes.txt"]
 
 
-def test_a_damaged_shard_is_named_with_its_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"), [(b"Primakov", b"Primakow"), (b'"seal"', b'"'), (b"\n", b"")], ids=["a letter", "the end", "lines"]
+)
+def test_a_shard_that_is_damaged_amid_a_build_is_not_read(tmp_path: Path, old: bytes, new: bytes) -> None:
     shards = ClaimShards(tmp_path)
     shards.write("ab12", FULL, [claim_of(FULL)])
     path = shards.path("ab12")
-    path.write_text(path.read_text(encoding="utf-8")[:-9], encoding="utf-8")
-    with pytest.raises(DiplographError, match=r"ab12\.jsonl, line 3: .*build again"):
-        shards.claims("ab12")
+    path.write_bytes(path.read_bytes().replace(old, new))
+    for read in (shards.article, shards.claims, shards.namings):
+        with pytest.raises(DiplographError, match=r"ab12\.jsonl: was damaged since the build began; build again"):
+            read("ab12")

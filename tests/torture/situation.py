@@ -24,13 +24,18 @@ class WrongError(Exception):
 
 @dataclass(frozen=True)
 class Situation:
-    """The folder ``former`` holds the graph before; ``was`` and ``will`` are digests of that and of the next graph."""
+    """The folder ``former`` holds the graph before; ``was`` and ``will`` are digests of that and of the next graph.
+
+    ``counts`` are their statements, ``answers`` what they say to questions. ``whole`` is a digest of all files after
+    the next build.
+    """
 
     root: Path
     was: str = ""
     will: str = ""
     whole: str = ""
-    quads: int = 0
+    counts: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
     @property
     def out(self) -> Path:
@@ -53,12 +58,16 @@ class Situation:
             self.reset()
             self.prove_rebuilt()
             shutil.copytree(self.out, self.root / "after")
-        shutil.rmtree(self.out)
+        shutil.rmtree(self.out, ignore_errors=True)
         shutil.copytree(self.root / "after", self.out)
 
     def suffer(self, plan: Plan) -> Outcome:
         """The build of the new graph over the former one, to which something happens."""
         self.reset()
+        return self.go_on(plan)
+
+    def go_on(self, plan: Plan) -> Outcome:
+        """The build of the new graph over whatever is there, to which something happens."""
         return run(lambda: build(self.order), self.out, plan)
 
     def prove(self) -> None:
@@ -66,15 +75,17 @@ class Situation:
 
         Raises WrongError where not.
         """
-        _must(run(lambda: _in((self.was, self.will), graph_digest(self.out), "neither graph"), self.out))
+        self.prove_reader()
         self.prove_rebuilt()
+
+    def prove_reader(self) -> None:
+        """A reader finds the former or the new graph, whole. Raises WrongError where not."""
+        must(run(lambda: _in((self.was, self.will), graph_digest(self.out), "neither graph"), self.out))
 
     def prove_rebuilt(self) -> None:
         """The same build ends as one that nobody disturbed. Raises WrongError where not."""
-        _must(run(lambda: build(self.order), self.out))
-        _must(
-            run(lambda: _in((self.whole,), whole_digest(self.out), "not the bytes of an undisturbed build"), self.out)
-        )
+        must(run(lambda: build(self.order), self.out))
+        must(run(lambda: _in((self.whole,), whole_digest(self.out), "not the bytes of an undisturbed build"), self.out))
 
 
 def prepare(root: Path) -> Situation:
@@ -85,15 +96,30 @@ def prepare(root: Path) -> Situation:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
     situation = Situation(root)
-    digests = []
+    digests, counts, said = [], [], []
     for name in ("old", "new"):
         shutil.rmtree(situation.out, ignore_errors=True)
-        _must(run(lambda name=name: build(Build((str(root / name),), situation.out, Simple())), situation.out))  # type: ignore[misc]
+        must(run(lambda name=name: build(Build((str(root / name),), situation.out, Simple())), situation.out))  # type: ignore[misc]
         digests.append(_told(graph_digest, situation.out))
+        counts.append(_told(count, situation.out))
+        said.append(_told(answers, situation.out))
         if name == "old":
             situation.out.rename(root / "former")
-    quads = int(_told(lambda out: str(len(open_store(out))), situation.out))
-    return Situation(root, digests[0], digests[1], _told(whole_digest, situation.out), quads)
+    return Situation(root, digests[0], digests[1], _told(whole_digest, situation.out), tuple(counts), tuple(said))
+
+
+def count(out: Path) -> str:
+    """How many statements the store has."""
+    return str(len(open_store(out)))
+
+
+def answers(out: Path) -> str:
+    """What questions to the graph get: how many statements there are, and its table of events."""
+    import kg
+
+    graph = kg.open(out)
+    (row,) = graph.query("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")
+    return f"{row['n']} statements, {graph.events().to_csv()}"
 
 
 def graph_digest(out: Path) -> str:
@@ -129,6 +155,8 @@ def _digest(paths: Iterator[Path], out: Path, more: str) -> str:
 def _told(question: Callable[[Path], str], out: Path) -> str:
     """What a function says of the folder, asked in a process of its own: a store would leave threads in this one."""
     outcome = run(lambda: _say(question(out)), out)
+    if not outcome.words.startswith("_SaidError: "):
+        raise WrongError(outcome.words or f"ended with {outcome.code}")
     return outcome.words.removeprefix("_SaidError: ")
 
 
@@ -145,6 +173,7 @@ def _in(valid: tuple[str, ...], found: str, words: str) -> None:
         raise WrongError(words)
 
 
-def _must(outcome: Outcome) -> None:
+def must(outcome: Outcome) -> None:
+    """Raise WrongError with its words where a process did not end well."""
     if outcome.code:
         raise WrongError(outcome.words if outcome.code == CRASHED else f"ended with {outcome.code}")

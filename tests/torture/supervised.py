@@ -1,6 +1,6 @@
 """A process whose every change of a folder passes through our hands: it can be killed there, or the change refused.
 
-The kernel (seccomp, Linux) holds each call that writes, renames, makes, removes or syncs until this process has
+The kernel (seccomp, Linux) holds each call that reads, writes, renames, makes, removes or syncs until this process has
 answered. So faults hit what libraries in C++ and Rust write just as what Python writes.
 """
 
@@ -21,105 +21,99 @@ from pathlib import Path
 
 import pyseccomp
 
+from tests.torture.held import LOOKS, MAKES, NUMBERS, OPENS, READS, Call, held_call
+
 _RECEIVE, _ANSWER, _GO_ON = 0xC0502100, 0xC0182101, 1  # from linux/seccomp.h
-_WRITES = ("write", "pwrite64", "writev", "fsync", "fdatasync", "syncfs", "ftruncate")  # the file is the first argument
-_NAMES = ("rename", "renameat", "renameat2", "mkdir", "mkdirat", "unlink", "unlinkat", "rmdir")
-_OPEN = "openat"
-_LIBRARY = pyseccomp.Arch.NATIVE
-_NUMBERS = {pyseccomp.resolve_syscall(_LIBRARY, name): name for name in (*_WRITES, *_NAMES, _OPEN)}
 CRASHED = 70
 
 FAULTS = {
-    **dict.fromkeys(("write", "pwrite64", "writev"), (errno.ENOSPC, errno.EIO)),
+    **dict.fromkeys(("write", "pwrite64", "writev", "pwritev", "sendfile"), (errno.ENOSPC, errno.EIO)),
+    **dict.fromkeys(("copy_file_range", "fallocate"), (errno.ENOSPC, errno.EIO)),
     **dict.fromkeys(("fsync", "fdatasync", "syncfs"), (errno.EIO, errno.ENOSPC)),
     **dict.fromkeys(("rename", "renameat", "renameat2"), (errno.EACCES, errno.EIO, errno.ENOSPC)),
     **dict.fromkeys(("mkdir", "mkdirat"), (errno.EACCES, errno.ENOSPC, errno.EMFILE)),
     **dict.fromkeys(("unlink", "unlinkat", "rmdir"), (errno.EACCES, errno.EIO)),
-    _OPEN: (errno.EMFILE, errno.EACCES, errno.ENOSPC),
-    "ftruncate": (errno.EIO,),
+    **dict.fromkeys(("read", "pread64", "ftruncate"), (errno.EIO,)),
+    MAKES: (errno.EMFILE, errno.EACCES, errno.ENOSPC),
+    LOOKS: (errno.EMFILE, errno.EACCES),
 }
 """Which errors each call may give."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What befalls the process: at the ``at``-th change (from 0) it is killed, or that change gives ``fault``.
+    """What befalls the process: at the ``at``-th call (from 0) it is killed, or that call gives ``fault``.
 
-    A ``lasting`` fault hits all further calls of that name, too, as on a full disk. ``after`` seconds it is killed
-    wherever it is.
+    Calls that only read count, and are held, where ``reads`` says so. A ``lasting`` fault hits all further calls of
+    that name, too, as on a full disk. ``after`` seconds it is killed wherever it is.
     """
 
     at: int | None = None
     fault: int | None = None
     lasting: bool = False
     after: float | None = None
+    reads: bool = False
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How it went: exit code (negative: the signal), what it said last, and the names of the changes that it made."""
+    """How it went: exit code (negative: the signal), what it said last, and the calls that it made."""
 
     code: int
     words: str
-    calls: tuple[str, ...]
+    calls: tuple[Call, ...] = ()
 
 
 def run(work: Callable[[], object], folder: Path, plan: Plan | None = None) -> Outcome:
-    """Do some work in a fork of this process, which must have no threads; changes are those below ``folder``.
+    """Do some work in a fork of this process, which must have no threads; the calls are those about ``folder``.
 
-    What is raised there goes to ``words`` with the exit code CRASHED.
+    What is raised there goes to ``words`` with the exit code CRASHED. A call that kills is not among the calls.
     """
-    words = folder.with_name("words")
-    words.write_text("")
+    words = os.memfd_create("words")
     ours, theirs = socket.socketpair()
     pid = os.fork()
     if pid == 0:
-        _child(work, words, theirs if plan else None)
+        _child(work, words, theirs, plan)
     theirs.close()
     calls = _watch(pid, ours, folder, plan) if plan else ()
     ours.close()
     _, status = os.waitpid(pid, 0)
-    return Outcome(os.waitstatus_to_exitcode(status), words.read_text(), tuple(calls))
+    with os.fdopen(words, "rb") as said:
+        said.seek(0)
+        return Outcome(os.waitstatus_to_exitcode(status), said.read().decode(), tuple(calls))
 
 
-def _child(work: Callable[[], object], words: Path, channel: socket.socket | None) -> None:
+def _child(work: Callable[[], object], words: int, channel: socket.socket, plan: Plan | None) -> None:
     code = CRASHED
-    handle = os.open(words, os.O_WRONLY)
     try:
-        if channel:
-            _hand_over(channel)
+        if plan:
+            _hand_over(channel, plan.reads)
         work()
         code = 0
     except BaseException as error:
-        os.write(handle, f"{type(error).__name__}: {error}".encode())
+        os.write(words, f"{type(error).__name__}: {error}".encode())
     finally:
         os._exit(code)
 
 
-def _hand_over(channel: socket.socket) -> None:
-    """From here on let the parent answer for each change that this process makes."""
+def _hand_over(channel: socket.socket, reads: bool) -> None:
+    """From here on let the parent answer for each call that it wants to know of."""
     calls = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
-    for name in (*_WRITES, *_NAMES):
-        calls.add_rule(pyseccomp.NOTIFY, name)
-    making = pyseccomp.Arg(2, pyseccomp.MASKED_EQ, os.O_CREAT, os.O_CREAT)
-    calls.add_rule(pyseccomp.NOTIFY, _OPEN, making)
+    for name in NUMBERS.values():
+        if reads or name not in (*READS, OPENS):
+            calls.add_rule(pyseccomp.NOTIFY, name)
+    for flag in () if reads else (os.O_CREAT, os.O_WRONLY, os.O_RDWR):
+        calls.add_rule(pyseccomp.NOTIFY, OPENS, pyseccomp.Arg(2, pyseccomp.MASKED_EQ, flag, flag))
+    handle = os.dup(0)  # a number that is free, and the lowest: the filter will get it, and we need not ask which
+    os.close(handle)
     calls.load()
-    links = Path("/proc/self/fd").iterdir()
-    (handle,) = (int(link.name) for link in links if "seccomp notify" in _target(link))
     socket.send_fds(channel, [b"."], [handle])
     os.close(handle)
 
 
-def _target(link: Path) -> str:
-    try:
-        return str(link.readlink())
-    except OSError:
-        return ""
-
-
-def _watch(pid: int, channel: socket.socket, folder: Path, plan: Plan) -> list[str]:
+def _watch(pid: int, channel: socket.socket, folder: Path, plan: Plan) -> list[Call]:
     _, (handle,), _, _ = socket.recv_fds(channel, 1, 1)
-    poll, calls, lasting = select.poll(), list[str](), ""
+    poll, calls, lasting = select.poll(), list[Call](), ""
     poll.register(handle, select.POLLIN)
     end = time.monotonic() + (plan.after if plan.after is not None else 600)
     try:
@@ -129,30 +123,19 @@ def _watch(pid: int, channel: socket.socket, folder: Path, plan: Plan) -> list[s
             held = bytearray(80)
             fcntl.ioctl(handle, _RECEIVE, held)
             key, who, _, number, _, _, *arguments = struct.unpack("QIIiIQ6Q", held)
-            name, fault = _NUMBERS[number], 0
-            if _below(folder, who, name, arguments):
-                calls.append(name)
-                if plan.at == len(calls) - 1 and plan.fault is None:
+            call, fault = held_call(who, number, arguments), 0
+            if call.path.is_relative_to(folder):
+                if plan.at == len(calls) and plan.fault is None:
                     break
-                if plan.fault is not None and (plan.at == len(calls) - 1 or name == lasting):
-                    fault, lasting = plan.fault, name if plan.lasting else ""
+                if plan.fault is not None and (plan.at == len(calls) or call.name == lasting):
+                    fault, lasting = plan.fault, call.name if plan.lasting else ""
+                calls.append(call)
             answer = struct.pack("QqiI", key, 0, -fault, 0) if fault else struct.pack("QqiI", key, 0, 0, _GO_ON)
             fcntl.ioctl(handle, _ANSWER, answer)
         os.kill(pid, signal.SIGKILL)
         return calls
     finally:
         os.close(handle)
-
-
-def _below(folder: Path, who: int, name: str, arguments: list[int]) -> bool:
-    """Whether a call is about something below the folder; calls by name all count, for nothing else is changed."""
-    if name in _WRITES:
-        return _target(Path(f"/proc/{who}/fd/{arguments[0]}")).startswith(str(folder))
-    if name == _OPEN:
-        with open(f"/proc/{who}/mem", "rb", buffering=0) as memory:  # noqa: PTH123
-            memory.seek(arguments[1])
-            return memory.read(4096).split(b"\0")[0].startswith(str(folder).encode())
-    return True
 
 
 if sys.platform != "linux":
