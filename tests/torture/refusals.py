@@ -20,7 +20,7 @@ _CAPABILITIES = 0x20080522  # from linux/capability.h
 _ENOUGH = "size=64m"
 _PAGE = 4096
 _ABOVE = ".."
-_PLACES = (".", "claims", "store", "texts", "maps", ".lock", ".built.json", "graph.nq", _ABOVE)
+_RIGHTS = ((".", 0o555), (".", 0o000), ("claims", 0o555), ("store", 0o555), (".lock", 0o444), (_ABOVE, 0o555))
 
 
 def full(situation: Situation, count: int) -> Iterator[Case]:
@@ -40,10 +40,9 @@ def forbidden(situation: Situation, wanted: bool) -> Iterator[Case]:
     """Something of the folder, or above it, may not be written or read by whoever builds."""
     if not wanted:
         return
-    for place in _PLACES:
-        for mode in (0o555, 0o000):
-            words = f"{place} with the rights {mode:03o}"
-            yield words, lambda place=place, mode=mode: _told(lambda: _forbid(situation, place, mode), situation)  # type: ignore[misc]
+    for place, mode in _RIGHTS:
+        words = f"{place} with the rights {mode:03o}"
+        yield words, lambda place=place, mode=mode: _told(lambda: _forbid(situation, place, mode), situation)  # type: ignore[misc]
 
 
 def _told(work: Callable[[], None], situation: Situation) -> None:
