@@ -60,10 +60,20 @@ fsync .
         pytest.param(
             "rename .ready/a>a\nrmdir .ready\nfsync .\n", [".ready is removed before a"], id="what was left, too early"
         ),
+        pytest.param(
+            "write claims/.a\nrename claims/.a>claims/a\nfsync claims/a\nfsync claims\nrename x>y\nfsync .\n",
+            [],
+            id="claims have seals",
+        ),
+        pytest.param(
+            "write claims/.a\nrename claims/.a>claims/a\nfsync claims\nrename x>y\nfsync claims/a\nfsync .\n",
+            ["x is renamed before a"],
+            id="claims after what is made of them",
+        ),
         pytest.param(f"{MAKES} a\nwrite a\nsyncfs .\n", [], id="all of the disk"),
     ],
 )
 def test_dangers(words: str, expected: list[str]) -> None:
-    found = list(dangers(calls(words), ".lock"))
+    found = list(dangers(calls(words), OUT))
     assert len(found) == len(expected), found
     assert all(told.startswith(start) for told, start in zip(found, expected, strict=True)), found

@@ -36,4 +36,4 @@ def test_ten_of_each_kind() -> None:
 
 
 def test_no_remedy_can_be_left_out() -> None:
-    assert torture("--remedies") == ["remedy taken out: 13 cases, 13 kept, 0 broken (seed 1)"]
+    assert torture("--remedies") == ["remedy taken out: 12 cases, 12 kept, 0 broken (seed 1)"]

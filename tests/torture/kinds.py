@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from kg.pipeline import build
-from kg.run.lock import FILE as LOCK
 from tests.torture.power import after, dangers
 from tests.torture.situation import Situation, WrongError
 from tests.torture.supervised import CRASHED, FAULTS, Plan, run
@@ -94,7 +93,7 @@ def _order(situation: Situation, anew: bool = False) -> None:
     outcome = run(lambda: build(situation.order), situation.root, Plan())
     if outcome.code:
         raise WrongError(outcome.words)
-    if found := list(dangers(outcome.calls, LOCK)):
+    if found := list(dangers(outcome.calls, situation.out)):
         raise WrongError("; ".join(found))
 
 

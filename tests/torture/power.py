@@ -1,6 +1,8 @@
 """What a failure of power would leave: which files and names are on the disk after a number of calls, and which not.
 
 The model is that of POSIX: the content of a file is safe after ``fsync`` of it, a name after ``fsync`` of its folder.
+Claims are sealed: one without its content is found anew. So they may have names before they are safe, and must be safe
+before anything else is renamed.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg.run.lock import FILE as LOCK
 from tests.torture.held import MAKES, Call
 
 _WRITES = ("write", "pwrite64", "writev", "pwritev", "ftruncate", "fallocate", "sendfile", "copy_file_range", MAKES)
@@ -18,8 +21,12 @@ _GONE = " (deleted)"  # a file without a name, which nobody will look for
 
 @dataclass
 class Disk:
-    """Files with content, and names, that are not yet safe; ``left``: folders out of which something has moved."""
+    """Files with content, and names, that are not yet safe; ``left``: from where things have moved.
 
+    What lies below ``sealed`` has seals.
+    """
+
+    sealed: Path = Path()
     contents: set[Path] = field(default_factory=set)
     names: set[Path] = field(default_factory=set)
     left: dict[Path, Path] = field(default_factory=dict)
@@ -44,7 +51,9 @@ class Disk:
         return None
 
     def _move(self, path: Path, other: Path) -> str | None:
-        loose = [each for each in (*self.contents, *(self.names - {path})) if each.is_relative_to(path)]
+        needed = {path} if path.is_relative_to(self.sealed) else {path, self.sealed}
+        unsafe = self.names - {path} if path.is_relative_to(self.sealed) else (self.names - {path}) | self.contents
+        loose = [each for each in unsafe if any(each.is_relative_to(place) for place in needed)]
         away = path.parent != other.parent and path.parent in self.names
         self.contents = {_moved(each, path, other) for each in self.contents - {other}}
         self.names = {_moved(each, path, other) for each in self.names - {path}} | {other}
@@ -72,14 +81,14 @@ def after(calls: Iterable[Call]) -> Disk:
     return disk
 
 
-def dangers(calls: Iterable[Call], ignored: str) -> Iterator[str]:
-    """Each moment of a whole run at which a failure of power could do harm, and what is not safe at its end.
+def dangers(calls: Iterable[Call], out: Path) -> Iterator[str]:
+    """Each moment of a whole build into ``out`` at which a failure of power could do harm; what is not safe at its end.
 
-    Files of the name ``ignored`` may be lost.
+    The name of the process that has the lock may be lost.
     """
-    disk = Disk()
+    disk = Disk(out / "claims")
     for call in calls:
-        if call.path.name != ignored and (danger := disk.take(call)):
+        if call.path != out / LOCK and (danger := disk.take(call)):
             yield danger
     yield from (f"{path.name} is not on the disk at the end" for path in sorted(disk.contents | disk.names))
 

@@ -88,8 +88,7 @@ REMEDIES = {
     "content synced": Remedy(("kg.run.durable:_wait",), lambda _: None, _order),
     "names synced": Remedy(("kg.run.switch:sync",), lambda _: None, _order),
     "the folder's name synced": Remedy(("kg.run.lock:make_folder",), lambda out: out.mkdir(exist_ok=True), _order),
-    "claims synced": Remedy(("kg.run.shards:sync",), lambda _: None, _order),
-    "names of claims synced": Remedy(("kg.run.shards:ClaimShards.sync",), lambda _: None, _order),
+    "claims synced": Remedy(("kg.run.shards:ClaimShards.sync",), lambda _: None, _order),
     "all files at once": Remedy(("kg.pipeline:switched",), _in_place, _changes),
     "what a killed build left": Remedy(("kg.pipeline:tidy", "kg.run.switch:tidy"), lambda _: None, _changes),
     "readers wait for the change": Remedy(
