@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 from kg.export.statements import statements_of
-from kg.graph.vocabulary import DCT_NS, DIP_NS, RDF_NS, RDFS_NS, SKOS_NS
+from kg.graph.vocabulary import DCT_NS, DIP_NS, RDF_NS, RDFS_NS, SKOS_NS, load_vocabulary
 
 Values = tuple[str, ...]
 
@@ -29,6 +30,9 @@ _NAMES = {
     DCT_NS + "issued": "issued",
     DCT_NS + "publisher": "publisher",
 }
+
+
+_FEW = ("type", "topic", "country", "publisher", "issued")  # of these many have the same
 
 
 class Part(NamedTuple):
@@ -110,19 +114,28 @@ def read_background(path: Path) -> Background:
     """What a sorted N-Quads file of a build says besides its claims."""
     found = Background({name: {} for name in _NAMES.values()})
     parts: dict[Part, Part] = {}  # most have the same agents, roles and offices as another
-    kinds: dict[Values, Values] = {}
-    for subject, said in statements_of(path, _NAMES):
+    same: dict[Values, Values] = {}
+    events = _events()
+    for subject, said, _ in statements_of(path, _NAMES):
         if "about" in said:
             continue
         if "agent" in said:
             part = Part(*(_values(said.get(name, [])) for name in ("agent", "role", "capacity")))
             found.parts[subject] = parts.setdefault(part, part)
             continue
+        event = not events.isdisjoint(said.get("type", ()))
         for name, texts in said.items():
+            if event and name not in ("type", "topic"):
+                continue  # there are more events than anything else, and their labels are long
             values = _values(texts)
-            found.tables[name][subject] = kinds.setdefault(values, values) if name == "type" else values
+            found.tables[name][intern(subject)] = same.setdefault(values, values) if name in _FEW else values
     return found
 
 
 def _values(texts: list[str]) -> Values:
     return (texts[0],) if len(texts) == 1 else tuple(sorted(set(texts)))
+
+
+def _events() -> frozenset[str]:
+    vocabulary = load_vocabulary()
+    return frozenset(DIP_NS + name for name in vocabulary.terms if vocabulary.is_a(name, "Event"))

@@ -5,12 +5,16 @@ The file is gone through twice: for all that is no claim (``kg.export.background
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from sys import intern
 
-from kg.export.background import Background, Text, Values, read_background
+from kg.export.background import Background, Part, Text, Values, read_background
 from kg.export.contacts import Actor, Report, Side
-from kg.export.statements import Said, statements_of
+from kg.export.statements import Said, statements_at, statements_of
 from kg.export.told import Holdings, Told, in_office, local_name, office_words
 from kg.graph.vocabulary import DIP_NS, WIKIDATA_NS
 
@@ -18,18 +22,46 @@ _NAMES = {
     DIP_NS + name: name
     for name in (
         *("about", "modality", "quote", "charStart", "charEnd", "document", "supports", "former", "atPlace"),
-        *("begin", "end", "datePrecision", "dateText", "citedSource", "citedDate", "attributedTo"),
+        *("begin", "end", "datePrecision", "citedSource", "citedDate", "attributedTo"),
     )
 }
+_TEXTS = {DIP_NS + name: name for name in ("quote", "dateText")}
 _NEEDED = ("modality", "quote", "charStart", "charEnd", "document")
 _COUNTRY = DIP_NS + "Country"
 
+Row = tuple[str, str, str, str]
+"""Of a side: agent and role (IRIs), title and owner of an office."""
+
 
 def read_nquads(path: Path, root: str = "Event") -> Told:
-    """What a sorted N-Quads file says of events of a class, as ``read_told`` gives it."""
+    """What a sorted N-Quads file says of events of a class, as ``read_told`` gives it.
+
+    Quotes stay in the file, which ``in_full`` of the result reads once more.
+    """
     reader = _Reader(read_background(path), DIP_NS + root)
-    reports = sorted(reader.reports(path), key=lambda report: (report.claim, report.event))
-    return Told(reader.actors(), tuple(reports))
+    rows = sorted(reader.reports(path), key=lambda row: (row[0].claim, row[0].event))
+    reports = tuple(report for report, _ in rows)
+    return Told(reader.actors(), reports, _Quotes(path, reports, array("q", (place for _, place in rows))).in_full)
+
+
+class _Quotes:
+    """Where the lines of each claim begin, for what is read of those alone that somebody is shown."""
+
+    def __init__(self, path: Path, reports: tuple[Report, ...], places: array[int]) -> None:
+        self._path, self._reports, self._places = path, reports, places
+        self._read: dict[Report, Report] = {}  # many claims are on several maps
+
+    def in_full(self, reports: Iterable[Report]) -> list[Report]:
+        """These reports with quote and the words of their time."""
+        wanted = list(reports)
+        new = [report for report in wanted if report not in self._read]
+        for report, said in zip(new, statements_at(map(self._place, new), self._path, _TEXTS), strict=True):
+            full = replace(report, quote=_least(said["quote"]), date_text=_least(said.get("dateText")))
+            self._read[report] = full
+        return [self._read[report] for report in wanted]
+
+    def _place(self, report: Report) -> int:
+        return self._places[bisect_left(self._reports, report.claim, key=lambda other: other.claim)]
 
 
 class _Reader:
@@ -40,13 +72,14 @@ class _Reader:
         self._agents: set[str] = set()
         self._stated: set[str] = set()  # holdings of which a text says, as a fact, that they are so
         self._held = _holdings(known)
-        self._sides: dict[tuple[Values, str], tuple[Side, ...]] = {}
+        self._rows: dict[Part, list[Row]] = {}
+        self._sides: dict[Row, Side] = {}
         self._kinds: dict[Values, str] = {}
 
-    def reports(self, path: Path) -> Iterator[Report]:
-        """Every claim about an event of the class, in the order of the file."""
+    def reports(self, path: Path) -> Iterator[tuple[Report, int]]:
+        """Every claim about an event of the class, without its quote, and where its lines begin."""
         known, asserted = self._known, DIP_NS + "Asserted"
-        for claim, said in statements_of(path, _NAMES):
+        for claim, said, place in statements_of(path, _NAMES):
             if asserted in said.get("modality", ()) and "true" not in said.get("former", ()):
                 self._stated.update(said.get("about", ()))
             events = [(event, kind) for event in sorted(set(said.get("about", ()))) if (kind := self._kind(event))]
@@ -57,7 +90,7 @@ class _Reader:
             self._agents.update(said.get("atPlace", ()))
             if all(name in said for name in _NEEDED) and (text := known.text(said["document"])):
                 for event, kind in events:
-                    yield self._report(claim, event, kind, said, text, parts)
+                    yield self._report(claim, intern(event), kind, said, text, parts), place
 
     def _kind(self, event: str) -> str:
         """The class of an event by its local name; empty for one that is not of the root."""
@@ -71,13 +104,13 @@ class _Reader:
     def _report(self, claim: str, event: str, kind: str, said: Said, text: Text, parts: Values) -> Report:
         known = self._known
         sites = [site for site in said.get("atPlace", ()) if known.of("label", site)]
-        begin = _least(said.get("begin"))
+        begin = intern(_least(said.get("begin")))
         return Report(
             claim=claim,
             event=event,
             event_class=kind,
-            modality=local_name(_least(said["modality"])),
-            quote=_least(said["quote"]),
+            modality=intern(local_name(_least(said["modality"]))),
+            quote="",
             document=text.document,
             start=min(map(int, said["charStart"])),
             end=min(map(int, said["charEnd"])),
@@ -85,11 +118,10 @@ class _Reader:
             issued=text.issued,
             place=_least(known.labels(sites)),
             begin=begin,
-            finish=max(said.get("end", ("",))),
-            precision=_least(said.get("datePrecision")),
-            date_text=_least(said.get("dateText")),
+            finish=intern(max(said.get("end", ("",)))),
+            precision=intern(_least(said.get("datePrecision"))),
             cited=_least(known.labels(said.get("citedSource", ()))),
-            cited_date=_least(said.get("citedDate")),
+            cited_date=intern(_least(said.get("citedDate"))),
             sayer=_least(known.labels(said.get("attributedTo", ()))),
             sides=self._standing(parts, begin or text.issued),
             site=_least(sites),
@@ -99,16 +131,25 @@ class _Reader:
 
     def _standing(self, parts: Values, day: str) -> tuple[Side, ...]:
         """All sides of a claim, in the offices in which its text shows them or in which they were on that day."""
-        if (parts, day) not in self._sides:
-            rows = sorted({row for name in parts if name in self._known.parts for row in self._rows(name)})
-            found = (Side(agent, local_name(role), office_words(*office)) for agent, role, *office in rows)
-            self._sides[parts, day] = tuple(in_office(side, self._held, day) for side in found)
-        return self._sides[parts, day]
+        known = (self._known.parts[name] for name in parts if name in self._known.parts)
+        rows = sorted({row for part in known for row in self._rows_of(part)})
+        return tuple(self._side(row, day) for row in rows)
 
-    def _rows(self, name: str) -> Iterator[tuple[str, str, str, str]]:
-        part = self._known.parts[name]
-        offices = list(self._known.titles(part.capacities)) or [("", "")]
-        yield from ((agent, role, *office) for agent in part.agents for role in part.roles for office in offices)
+    def _rows_of(self, part: Part) -> list[Row]:
+        if part not in self._rows:
+            offices = list(self._known.titles(part.capacities)) or [("", "")]
+            self._rows[part] = [
+                (who, role, *office) for who in part.agents for role in part.roles for office in offices
+            ]
+        return self._rows[part]
+
+    def _side(self, row: Row, day: str) -> Side:
+        """The same object where it comes again."""
+        agent, role, *office = row
+        if row not in self._sides:
+            self._sides[row] = Side(agent, intern(local_name(role)), office_words(*office))
+        side = in_office(self._sides[row], self._held, day)
+        return self._sides.setdefault((agent, role, side.capacity, ""), side) if side.capacity else side
 
     def actors(self) -> dict[str, Actor]:
         """All who stand in the claims, their places and countries, by IRI, in its order; for when these are read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,12 +19,19 @@ Holdings = dict[str, list[tuple[str, str, str]]]
 _QUERIES = Path(__file__).parent / "queries"
 
 
+InFull = Callable[[Iterable[Report]], list[Report]]
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """All that a graph says of events: who stands in them, by IRI, and every claim."""
+    """All that a graph says of events: who stands in them, by IRI, and every claim.
+
+    The claims may lack their ``quote`` and ``date_text``, which are long; ``in_full`` gives them with these.
+    """
 
     actors: Mapping[str, Actor]
     reports: tuple[Report, ...]
+    in_full: InFull = list
 
 
 def read_told(path: Path, root: str = "Event") -> Told:
@@ -79,7 +86,7 @@ def in_office(side: Side, held: Holdings, day: str) -> Side:
     if side.capacity or not day:
         return side
     found = {office for begin, end, office in held.get(side.agent, ()) if begin <= day <= end}
-    return replace(side, capacity="; ".join(sorted(found)))
+    return replace(side, capacity="; ".join(sorted(found))) if found else side
 
 
 def _report(row: dict[str, str], sides: tuple[Side, ...], topics: tuple[str, ...]) -> Report:

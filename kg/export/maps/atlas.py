@@ -74,6 +74,7 @@ def write_order(
         ego=order.ego,
         denied=order.denied,
         scope=scope_of(order, told.actors),
+        in_full=told.in_full,
     )
 
 

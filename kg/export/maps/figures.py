@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
@@ -13,6 +13,7 @@ from kg.export.maps.cards import card
 from kg.export.maps.drawing import Look
 from kg.export.maps.groups import group_of
 from kg.export.maps.selection import Selection
+from kg.export.told import InFull
 
 
 def map_data(
@@ -23,10 +24,12 @@ def map_data(
     claims: tuple[Report, ...],
     texts: str | None,
     denied: bool,
+    in_full: InFull = list,
 ) -> dict[str, Any]:
     """The data of a map of this kind; ``claims`` are all on it, newest first; ``texts`` as for ``card``.
 
-    ``denied`` says whether a pair has a line at first of which every text denies that there was anything.
+    ``denied`` says whether a pair has a line at first of which every text denies that there was anything; ``in_full``
+    gives the claims with their quotes, where they lack them.
     """
     network = selection.network
     nodes, edges, *_, options = drawing.get_network_data()
@@ -46,7 +49,7 @@ def map_data(
             {"ends": [place[one], place[other]], "claims": [number[report] for report in edge["reports"]]}
             for one, other, edge in network.edges(data=True)
         ],
-        **_claims(claims, selection.labels, texts),
+        **_claims(in_full(claims), selection.labels, texts),
     }
 
 
@@ -60,7 +63,7 @@ def people(network: nx.Graph[str]) -> list[dict[str, Any]]:
     ]
 
 
-def _claims(claims: tuple[Report, ...], labels: Mapping[str, str], texts: str | None) -> dict[str, Any]:
+def _claims(claims: Sequence[Report], labels: Mapping[str, str], texts: str | None) -> dict[str, Any]:
     """The cards of the claims, and the lists of what they can be filtered by."""
     sources = _listed(report.source for report in claims)
     topics = _listed(topic for report in claims for topic in report.topics)

@@ -19,6 +19,7 @@ from kg.export.maps.selection import select
 from kg.export.maps.thumbnail import Thumbnail, thumbnail
 from kg.export.maps.wording import HINTS, WORDINGS
 from kg.export.network import newest_first
+from kg.export.told import InFull
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,14 @@ def write_map(
     ego: str = "",
     denied: bool = False,
     scope: Sequence[str] = (),
+    in_full: InFull = list,
 ) -> MapSummary:
     """Write the network as one page and return what is on it.
 
     At most ``limit`` agents (never more than 500) are shown, those with the most claims, and ``ego``; the page says how
     many are not. ``scope`` are sentences on what the network is confined to. With ``denied`` pairs have a line, too,
     of which every text denies that there was anything. ``texts`` is the way from the page to the folder of stored
-    texts, for links; None leaves them out.
+    texts, for links; None leaves them out. ``in_full`` is as in ``Told``.
     """
     selection = select(network, min(limit, MOST), ego)
     shown = selection.network
@@ -65,7 +67,7 @@ def write_map(
         path,
         "map.html.j2",
         scripts=MAP_SCRIPTS,
-        data=map_data(kind, selection, drawing, look, claims, texts, denied),
+        data=map_data(kind, selection, drawing, look, claims, texts, denied, in_full),
         title=title,
         wording=wording,
         scope=scope,
