@@ -12,7 +12,7 @@ from kg.export.graph_files import write_graph
 from kg.export.tables import write_tables
 from kg.export.texts import write_text
 from kg.graph.build import describe
-from kg.graph.shortcuts import shortcuts
+from kg.graph.shortcuts import Shortcuts
 from kg.graph.space import DataSpace
 from kg.graph.store import write_store
 from kg.graph.vocabulary import DEFAULT_BASE, Vocabulary, load_vocabulary
@@ -63,14 +63,17 @@ def _stored(articles: Iterable[Article], folder: Path) -> Iterator[Article]:
 
 def _counts(documents: list[Article], world: World, vocabulary: Vocabulary) -> Counts:
     names = {node.id: node.label for node in world.nodes if node.kind == "Person"}
-    met = {(one, other) for one, name, other in shortcuts(world, vocabulary) if name == "metWith"}
+    shortcuts, met, modalities = Shortcuts(world, vocabulary), set[tuple[str, str]](), Counter[str]()
+    for claim in world.claims:
+        modalities[claim.claim.modality] += 1
+        met.update((one, other) for one, name, other in shortcuts.of(claim) if name == "metWith")
     contacts = Counter(one for one, other in met if one in names and other in names)
     best = sorted((-count, names[person]) for person in names if (count := contacts[person]))
     return Counts(
         documents=len(documents),
         people=len(names),
         events=dict(sorted(Counter(event.kind for event in world.events).items())),
-        claims=dict(sorted(Counter(claim.claim.modality for claim in world.claims).items())),
+        claims=dict(sorted(modalities.items())),
         best_connected=[(name, -count) for count, name in best[:_BEST]],
         rejected=dict(sorted(Counter(reason for _, reason in world.rejected).items())),
     )

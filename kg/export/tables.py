@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kg.graph.countries import country_facts
@@ -51,21 +51,21 @@ _SECTORS = {
     "Company": "BUS",
     "ArmedGroup": "UAF",
 }
+Row = tuple[str, ...]
 
 
 def write_tables(world: World, folder: Path, vocabulary: Vocabulary) -> None:
     """Write the three tables into ``folder``, each in both forms; ids are the tails of the IRIs in the graph."""
     from kg.export.parquet import write_parquet
 
-    tables = Tables(world, vocabulary)
+    tables = Tables(world, vocabulary, folder)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, columns, found in (
-        ("events", EVENT_COLUMNS, tables.events()),
-        ("people", PEOPLE_COLUMNS, tables.people()),
-        ("offices", OFFICE_COLUMNS, tables.offices()),
+    tables.fill()
+    for name, columns, rows in (
+        ("events", EVENT_COLUMNS, tables.events),
+        ("people", PEOPLE_COLUMNS, tables.people),
+        ("offices", OFFICE_COLUMNS, tables.offices),
     ):
-        rows: Sorted[tuple[str, ...]] = Sorted(folder)
-        rows.extend(tuple(map(storable, row)) for row in found)
         write_csv(folder / f"{name}.csv", columns, rows)
         write_parquet(folder / f"{name}.parquet", columns, rows)
 
@@ -79,51 +79,61 @@ def write_csv(path: Path, columns: Sequence[str], rows: Iterable[tuple[str, ...]
 
 
 class Tables:
-    """The rows of all tables of one world."""
+    """The rows of all tables of one world, made in one go through its claims and sorted in ``folder``."""
 
-    def __init__(self, world: World, vocabulary: Vocabulary) -> None:
+    def __init__(self, world: World, vocabulary: Vocabulary, folder: Path) -> None:
         self._world, self._vocabulary = world, vocabulary
         self._nodes = {node.id: node for node in world.nodes}
         self._offices = {office.id: office for office in world.offices}
+        self.events: Sorted[Row] = Sorted(folder)
+        self.people: Sorted[Row] = Sorted(folder)
+        self.offices: Sorted[Row] = Sorted(folder)
 
-    def events(self) -> Iterator[tuple[str, ...]]:
-        """One row for what one claim says of one event; several actors stand in one cell, parted by "; "."""
+    def fill(self) -> None:
+        """Make all rows."""
+        held: dict[str, set[str]] = {}
+        claims, spoken_of = Counter[str](), set[str | None]()
         for claim in self._world.claims:
-            if claim.claim.kind != OFFICE_HOLDING:
-                kind = claim.claim.kind
-                first = (claim.about, kind, self._vocabulary.plover(kind) or "", claim.claim.mode or "")
-                sides = (*self._side(claim, "Initiator"), *self._side(claim, "Counterpart"))
-                where = self._label(claim.place)
-                yield *first, claim.claim.modality, *sides, *_when(claim.claim.time), where, *self._evidence(claim)
+            holding = claim.claim.kind == OFFICE_HOLDING
+            (self.offices if holding else self.events).add(
+                _storable(self._office(claim) if holding else self._event(claim))
+            )
+            claims.update({party.agent for party in claim.parties})
+            spoken_of.update((claim.attributed_to, claim.place))
+            if holding and claim.office and not claim.claim.former:
+                held.setdefault(claim.parties[0].agent, set()).add(self._offices[claim.office].label)
+        self.people.extend(map(_storable, self._persons(held, claims, spoken_of | claims.keys())))
 
-    def people(self) -> Iterator[tuple[str, ...]]:
+    def _event(self, claim: ResolvedClaim) -> Row:
+        """What one claim says of one event; several actors stand in one cell, parted by "; "."""
+        kind = claim.claim.kind
+        first = (claim.about, kind, self._vocabulary.plover(kind) or "", claim.claim.mode or "")
+        sides = (*self._side(claim, "Initiator"), *self._side(claim, "Counterpart"))
+        where = self._label(claim.place)
+        return *first, claim.claim.modality, *sides, *_when(claim.claim.time), where, *self._evidence(claim)
+
+    def _persons(
+        self, held: Mapping[str, set[str]], claims: Counter[str], spoken_of: Container[str | None]
+    ) -> Iterator[Row]:
         """One row a person, with the offices that any text gives without calling them former.
 
         The last cells count the claims that he takes part in and the documents that name him, and tell whether no
         claim speaks of him.
         """
-        held: dict[str, set[str]] = {}
-        claims: Counter[str] = Counter()
-        for claim in self._world.claims:
-            claims.update({party.agent for party in claim.parties})
-            if claim.claim.kind == OFFICE_HOLDING and claim.office and not claim.claim.former:
-                held.setdefault(claim.parties[0].agent, set()).add(self._offices[claim.office].label)
         named = Counter(person for _, person in self._world.mentions)
-        spoken_of = claims.keys() | {agent for c in self._world.claims for agent in (c.attributed_to, c.place)}
         for node in self._world.nodes:
             if node.kind == "Person":
                 first = (node.id, node.label, "; ".join(node.names), self._label(node.country))
                 posts, only = "; ".join(sorted(held.get(node.id, ()))), "false" if node.id in spoken_of else "true"
                 yield *first, posts, node.wikidata or "", str(claims[node.id]), str(named[node.id]), only
 
-    def offices(self) -> Iterator[tuple[str, ...]]:
-        """One row for what one claim says of one office holding."""
-        for claim in self._world.claims:
-            if claim.claim.kind == OFFICE_HOLDING and claim.office:
-                office, holder = self._offices[claim.office], claim.parties[0].agent
-                former = "true" if claim.claim.former else "false"
-                first = (holder, self._label(holder), office.title, self._label(office.owner), former)
-                yield *first, claim.claim.modality, *_when(claim.claim.time), *self._evidence(claim)
+    def _office(self, claim: ResolvedClaim) -> Row:
+        """What one claim says of one office holding."""
+        assert claim.office is not None
+        office, holder = self._offices[claim.office], claim.parties[0].agent
+        former = "true" if claim.claim.former else "false"
+        first = (holder, self._label(holder), office.title, self._label(office.owner), former)
+        return *first, claim.claim.modality, *_when(claim.claim.time), *self._evidence(claim)
 
     def _label(self, node: str | None) -> str:
         return self._nodes[node].label if node else ""
@@ -152,3 +162,7 @@ class Tables:
 
 def _when(time: TimeSpan | None) -> tuple[str, str, str]:
     return (time.begin, time.end, time.precision) if time else ("", "", "")
+
+
+def _storable(row: Row) -> Row:
+    return tuple(map(storable, row))

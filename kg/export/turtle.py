@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
 
 from kg.graph.space import DataSpace, Description
 from kg.graph.vocabulary import LABEL, PREFIXES, TYPE
 
 _SPACES = ("claim", "country", "organization", "participation", "people", "person", "topic")
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
-_FIRST = {str(TYPE): 0, str(LABEL): 1}
+_TYPE, _LABEL = f"{TYPE}", f"{LABEL}"
+_NEXT = " ;\n    "
 
 
 class Turtle:
@@ -34,14 +34,13 @@ class Turtle:
 
     def paragraph(self, subject: str, descriptions: Iterable[Description]) -> str:
         """The subject with its classes, its label and all else in this order, a line for each predicate."""
-        rows = [pair.split(" ", 1) for pair in {pair for _, _, pairs in descriptions for pair in pairs}]
-        rows.sort(key=lambda row: (_FIRST.get(row[0], 2), row))
-        lines = " ;\n    ".join(self._line(verb, group) for verb, group in groupby(rows, key=lambda row: row[0]))
-        return f"\n{self._iri(subject)} {lines} .\n"
-
-    def _line(self, predicate: str, rows: Iterable[list[str]]) -> str:
-        verb = "a" if predicate == str(TYPE) else self._iri(predicate)
-        return f"{verb} {', '.join(self._term(row[1]) for row in rows)}"
+        lines: dict[str, str] = {}
+        for pair in sorted(sorted({pair for _, _, pairs in descriptions for pair in pairs}), key=_rank):
+            predicate, _, value = pair.partition(" ")
+            before = lines.get(predicate)
+            start = f"{before}," if before else "a" if predicate == _TYPE else self._iri(predicate)
+            lines[predicate] = f"{start} {self._term(value)}"
+        return f"\n{self._iri(subject)} {_NEXT.join(lines.values())} .\n"
 
     def _term(self, term: str) -> str:
         """A term with a prefix where the rest of the name is plain."""
@@ -56,3 +55,8 @@ class Turtle:
         cut = max(term.rfind("/"), term.rfind("#")) + 1
         name, rest = self._names.get(term[1:cut]), term[cut:-1]
         return f"{name}:{rest}" if name and _PLAIN.fullmatch(rest) else term
+
+
+def _rank(pair: str) -> int:
+    """Classes first, then the label, then all else."""
+    return 0 if pair.startswith(_TYPE) else 1 if pair.startswith(_LABEL) else 2

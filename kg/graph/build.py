@@ -8,7 +8,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.graph.claims import describe_claim, describe_document
 from kg.graph.doubts import describe_doubts, describe_joinings
-from kg.graph.shortcuts import describe_shortcuts
+from kg.graph.shortcuts import Shortcuts, describe_shortcut
 from kg.graph.space import DataSpace, Description, text
 from kg.graph.vocabulary import (
     COMMENT,
@@ -48,13 +48,14 @@ def describe(
     for axiom in vocabulary.axioms:
         yield str(axiom.subject), space.ontology_graph, (f"{axiom.predicate} {axiom.object}",)
     yield from WorldWriter(world, vocabulary, space).descriptions()
-    yield from describe_shortcuts(world, vocabulary, space)
     yield from describe_doubts(world, vocabulary, space)
     yield from describe_joinings(world, vocabulary, space)
     for article, people in _with_mentions(documents, world):
         yield describe_document(article, world.publishers.get(article.id), people, vocabulary, space)
+    shortcuts = Shortcuts(world, vocabulary)
     for claim in world.claims:
         yield describe_claim(claim, vocabulary, space)
+        yield from (describe_shortcut(shortcut, vocabulary, space) for shortcut in shortcuts.of(claim))
 
 
 def _with_mentions(documents: Iterable[Article], world: World) -> Iterator[tuple[Article, list[str]]]:

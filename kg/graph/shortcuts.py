@@ -17,21 +17,26 @@ Shortcut = tuple[str, str, str]
 """The id of an agent, a property of the ontology by name, and the id of another agent, a place or an office."""
 
 
-def shortcuts(world: World, vocabulary: Vocabulary) -> Iterator[Shortcut]:
-    """Every shortcut that the claims of a world support, each as often as a claim does."""
-    owners = {office.id: office.owner for office in world.offices}
-    people = {node.id for node in world.nodes if node.kind == "Person"}
-    for claim in world.claims:
-        for name, one, other in _of_claim(claim, owners, people, vocabulary):
+class Shortcuts:
+    """The shortcuts that claims of one world support."""
+
+    def __init__(self, world: World, vocabulary: Vocabulary) -> None:
+        self._owners = {office.id: office.owner for office in world.offices}
+        self._people = {node.id for node in world.nodes if node.kind == "Person"}
+        self._vocabulary = vocabulary
+
+    def of(self, claim: ResolvedClaim) -> Iterator[Shortcut]:
+        """Those of one claim, which other claims may support, too."""
+        for name, one, other in _of_claim(claim, self._owners, self._people, self._vocabulary):
             yield one, name, other
-            if name in vocabulary.symmetric:
+            if name in self._vocabulary.symmetric:
                 yield other, name, one
 
 
-def describe_shortcuts(world: World, vocabulary: Vocabulary, space: DataSpace) -> Iterator[Description]:
-    """The same as the graph has them."""
-    for one, name, other in shortcuts(world, vocabulary):
-        yield space.node(one), space.world_graph, (f"{vocabulary.written(name)} {space.node(other)}",)
+def describe_shortcut(shortcut: Shortcut, vocabulary: Vocabulary, space: DataSpace) -> Description:
+    """A shortcut as the graph has it."""
+    one, name, other = shortcut
+    return space.node(one), space.world_graph, (f"{vocabulary.written(name)} {space.node(other)}",)
 
 
 def _of_claim(
