@@ -36,8 +36,8 @@ def write_outputs(
 ) -> Counts:
     """Resolve the claims, and the people whom articles only name, and write the graph in all its forms below ``out``.
 
-    Writes ``texts/``, ``graph.ttl``, ``graph.nq``, ``store/`` and ``tables/`` (CSV and Parquet). The articles are gone
-    through once and only their headers kept; the claims are held in memory, for who is who depends on all of them.
+    Writes ``texts/``, ``graph.ttl``, ``graph.nq``, ``store/`` and ``tables/`` (CSV and Parquet). All is gone through
+    once. Of articles the headers are kept, of claims the names; what else must be sorted waits in files below ``out``.
     """
     vocabulary, space = load_vocabulary(), DataSpace(base_iri)
     with aside(out / "texts") as folder:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -71,6 +71,11 @@ class Dossiers:
                     dossier.media.append(self._entities[rest[0]])
             dossier.namings = are_credible(dossier.namings, known)
             yield dossier
+
+    @property
+    def entities(self) -> Sequence[Entity]:
+        """All that is named, each once."""
+        return self._entities
 
     def _numbered(self, entity: Entity) -> int:
         if (number := self._number.setdefault(entity, len(self._entities))) == len(self._entities):

@@ -6,14 +6,13 @@ A *profile* is that of one person in one article. Profiles of the same name and 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from kg.model import Claim, Entity, Naming, Office
 from kg.resolve.aliases import aliases
+from kg.resolve.beside import Asked, named_in
 from kg.resolve.collector import without_collector
 from kg.resolve.identity_words import identity_words
 from kg.resolve.name_forms import NameForm, name_form
@@ -21,8 +20,6 @@ from kg.resolve.named import Told, told_of
 from kg.resolve.names import slug
 from kg.resolve.world import Sighting
 
-_NAMES = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*")
-_TITLE_OF = re.compile(rf"({_NAMES.pattern}) of (?:the )?({_NAMES.pattern})")
 OfficeKey = tuple[str, str]
 """Title and owner as slugs; an empty owner where none is known."""
 
@@ -69,14 +66,16 @@ def profiles_of(
     claims: Iterable[Claim] = (),
     years: Mapping[str, int] | None = None,
     namings: Iterable[Naming] = (),
+    asked: Asked | None = None,
 ) -> dict[Sighting, Profile]:
     """The profile of every person sighted; ``years`` gives those in which the articles were published.
 
-    What it says depends on the claims and namings of its article alone, so articles can be done one by one.
+    What it says depends on the claims and namings of its article alone, so articles can be done one by one. With
+    ``asked``, profiles hold of the names in sentences those alone that may be asked for.
     """
     people, claims = set(sightings), list(claims)
     told = told_of(claims, namings)
-    offices, beside, others = _offices(claims), _beside(told), _aliases(told)
+    offices, beside, others = _offices(claims), _beside(told, asked.of if asked else named_in), _aliases(told)
     former = _offices(claim for claim in claims if claim.former)
     present = _offices(claim for claim in claims if not claim.former)
     written = {**_years_of_claims(claims), **(years or {})}
@@ -124,11 +123,11 @@ def _offices(claims: Iterable[Claim]) -> dict[Sighting, dict[OfficeKey, Entity |
     return found
 
 
-def _beside(told: Iterable[Told]) -> dict[Sighting, set[str]]:
+def _beside(told: Iterable[Told], named: Callable[[str], Set[str]]) -> dict[Sighting, set[str]]:
     """What the sentences about each person name."""
     found: dict[Sighting, set[str]] = defaultdict(set)
     for article, entity, quote in told:
-        found[article, entity] |= _named(quote)
+        found[article, entity] |= named(quote)
     return found
 
 
@@ -146,16 +145,6 @@ def _aliases(told: Iterable[Told]) -> dict[Sighting, set[str]]:
     for article, entity, quote in told:
         found[article, entity].update(aliases(entity.name, quote))
     return found
-
-
-@lru_cache(maxsize=1 << 12)
-def _named(quote: str) -> frozenset[str]:
-    pairs = (f"{slug(title)}-of-{slug(owner)}" for title, owner in _TITLE_OF.findall(quote))
-    runs = [slug(name).split("-") for name in _NAMES.findall(quote)]
-    parts = (
-        "-".join(run[i:j]) for run in runs for i in range(len(run)) for j in range(i + 1, min(i + 5, len(run) + 1))
-    )
-    return frozenset([*parts, *pairs])
 
 
 def _office_key(office: Office) -> OfficeKey:

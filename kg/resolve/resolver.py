@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.graph.vocabulary import Vocabulary, load_vocabulary
 from kg.model import OFFICE_HOLDING, Article, Claim, Entity, Mention, Naming, Office
+from kg.resolve.beside import Asked
 from kg.resolve.collector import without_collector
 from kg.resolve.dossiers import Dossier, Dossiers
 from kg.resolve.events import EventFinder, without_mentions
@@ -119,6 +120,7 @@ class _Sightings:
 
     def items(self) -> Iterator[tuple[Sighting, Profile]]:
         """The people of all articles, each with what his article says of him."""
+        asked = Asked(self._dossiers.entities)
         for dossier in self._dossiers:
             article, claims = dossier.article, dossier.claims.values()
             named = {entity for claim in claims for entity in _entities(claim)} | set(dossier.media)
@@ -127,7 +129,7 @@ class _Sightings:
                 self.things[thing] = node
             people |= {naming.person.entity for naming in dossier.namings}
             years = {article: self._years[article]} if article in self._years else {}
-            yield from profiles_of({(article, e) for e in people}, claims, years, dossier.namings).items()
+            yield from profiles_of({(article, e) for e in people}, claims, years, dossier.namings, asked).items()
 
 
 @dataclass
