@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -163,6 +164,28 @@ def test_page_says_that_denied_pairs_have_no_line(tmp_path: Path) -> None:
     write_map(network(("a", "b", "Denied"), ("b", "c")), tmp_path / "m.html", title="M")
     assert "1 pair has no line, since every text denies the meeting." in (tmp_path / "m.html").read_text("utf-8")
     assert len(data_of(tmp_path / "m.html")["edges"]) == 1
+
+
+def test_a_page_holds_so_many_claims_and_says_what_it_leaves_out(tmp_path: Path) -> None:
+    told = [("a", "b", day, "Denied" if day == 9 else "Asserted") for day in range(1, 29)]
+    told += [("b", "c", day, "Planned") for day in range(1, 4)]
+    reports = [
+        replace(met(f"{one}{day}", one, other, modality), begin=f"1998-02-{day:02}T00:00:00Z")
+        for one, other, day, modality in told
+    ]
+    made = network_of({name: actor(name) for name in "abc"}, reports)
+    summary = write_map(made, tmp_path / "m.html", title="M", most=12)
+    said = "Of the pairs with the most statements the 9 newest are kept; 18 are left out."
+    assert said in (tmp_path / "m.html").read_text("utf-8")
+    data = data_of(tmp_path / "m.html")
+    days = [[data["claims"][claim]["from"][8:] for claim in pair["claims"]] for pair in data["pairs"]]
+    assert days == [[*(str(day) for day in range(28, 19, -1)), "09"], ["03", "02", "01"]]
+    assert summary.claims == len(data["claims"]) == 13
+
+
+def test_with_room_for_all_nothing_is_left_out(tmp_path: Path) -> None:
+    write_map(hub(3), tmp_path / "m.html", title="M", most=3)
+    assert "newest are kept" not in (tmp_path / "m.html").read_text("utf-8")
 
 
 def test_empty_network_makes_a_page(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
+from pyvis.edge import Edge
 from pyvis.network import Network
 
 from kg.export.maps.layout import positions
@@ -61,7 +62,10 @@ def draw(network: nx.Graph[str], look: Mapping[str, Look], denied: bool = False)
     for index, (one, other, edge) in enumerate(network.edges(data=True)):
         if denied or drawn(edge):
             both = network.is_directed() and network.has_edge(other, one)
-            drawing.add_edge(number[one], number[other], id=index, **_line(edge), **(_BENT if both else {}))
+            bent = _BENT if both else {}
+            line = Edge(number[one], number[other], drawing.directed, id=index, **_line(edge), **bent)
+            # Not by add_edge, which looks for each pair among all before it: here none comes twice.
+            drawing.edges.append(line.options)
     return drawing
 
 

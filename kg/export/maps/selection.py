@@ -9,24 +9,32 @@ from typing import Any
 import networkx as nx
 
 from kg.export.contacts import Report
-from kg.export.network import drawn
+from kg.export.network import drawn, newest_first
+
+MOST_CLAIMS = 20_000
+"""A page with so many takes some 15 MB and a browser a second; more would keep it from opening at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a map shows (``network``), how much there is in all, and how many of the shown pairs have no line."""
+    """What a map shows (``network``), how much there is in all, and how many of the shown pairs have no line.
+
+    Where these pairs have more claims than a page can hold, ``kept`` and ``left_out`` tell which stay away.
+    """
 
     network: nx.Graph[str]
     labels: Mapping[str, str]  # of all agents, for a shown claim may name one that is not
     people: int
     pairs: int
     denied_only: int
+    kept: int = 0  # so many claims of a pair at least, if it has so many; 0 where all are kept
+    left_out: int = 0  # claims
 
 
-def select(network: nx.Graph[str], limit: int, first: str = "") -> Selection:
+def select(network: nx.Graph[str], limit: int, first: str = "", most: int = MOST_CLAIMS) -> Selection:
     """The ``limit`` agents with the most claims (then contacts, then by label), best first, and the pairs among them.
 
-    The node ``first``, if there is one, is never left out.
+    The node ``first``, if there is one, is never left out. ``most`` is how many claims there may be about.
 
     >>> select(nx.Graph(), 10).people
     0
@@ -37,7 +45,35 @@ def select(network: nx.Graph[str], limit: int, first: str = "") -> Selection:
     shown.add_edges_from(edge for edge in network.edges(data=True) if edge[0] in shown and edge[1] in shown)
     denied_only = sum(not drawn(edge) for _, _, edge in shown.edges(data=True))
     labels = network.graph.get("labels", {})
-    return Selection(shown, labels, len(network), network.number_of_edges(), denied_only)
+    kept, left_out = _thinned(shown, most)
+    return Selection(shown, labels, len(network), network.number_of_edges(), denied_only, kept, left_out)
+
+
+def _thinned(shown: nx.Graph[str], most: int) -> tuple[int, int]:
+    """Leave so many claims in the network, or hardly more: of each pair the newest, and the newest of each modality.
+
+    Gives how many of each pair are kept, and how many claims are left out.
+    """
+    counts = sorted(len(edge["reports"]) for _, _, edge in shown.edges(data=True))
+    room, pairs = most, len(counts)
+    if sum(counts) <= most:
+        return 0, 0
+    for count in counts:  # those that have fewer than their share leave the rest to the others
+        if count * pairs > room:
+            break
+        room, pairs = room - count, pairs - 1
+    kept = max(1, room // pairs)
+    before = _claims(shown)
+    for _, _, edge in shown.edges(data=True):
+        newest = edge["reports"][:kept]
+        said = {report.modality for report in newest}
+        others = {report.modality: report for report in reversed(edge["reports"][kept:]) if report.modality not in said}
+        edge["reports"] = (*newest, *newest_first(others.values()))
+    return kept, before - _claims(shown)
+
+
+def _claims(network: nx.Graph[str]) -> int:
+    return len({report for _, _, edge in network.edges(data=True) for report in edge["reports"]})
 
 
 def by_evidence(network: nx.Graph[str], first: str = "") -> list[str]:

@@ -15,7 +15,7 @@ from kg.export.maps.figures import map_data, people
 from kg.export.maps.groups import group_of
 from kg.export.maps.order import MOST, USUAL
 from kg.export.maps.page import MAP_SCRIPTS, write_page
-from kg.export.maps.selection import select
+from kg.export.maps.selection import MOST_CLAIMS, select
 from kg.export.maps.thumbnail import Thumbnail, thumbnail
 from kg.export.maps.wording import HINTS, WORDINGS
 from kg.export.network import newest_first
@@ -48,15 +48,17 @@ def write_map(
     denied: bool = False,
     scope: Sequence[str] = (),
     in_full: InFull = list,
+    most: int = MOST_CLAIMS,
 ) -> MapSummary:
     """Write the network as one page and return what is on it.
 
     At most ``limit`` agents (never more than 500) are shown, those with the most claims, and ``ego``; the page says how
     many are not. ``scope`` are sentences on what the network is confined to. With ``denied`` pairs have a line, too,
     of which every text denies that there was anything. ``texts`` is the way from the page to the folder of stored
-    texts, for links; None leaves them out. ``in_full`` is as in ``Told``.
+    texts, for links; None leaves them out. ``in_full`` is as in ``Told``, ``most``
+    is about how many claims the page may hold.
     """
-    selection = select(network, min(limit, MOST), ego)
+    selection = select(network, min(limit, MOST), ego, most)
     shown = selection.network
     look = looks(shown)
     drawing = draw(shown, look, denied)
