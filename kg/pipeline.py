@@ -14,6 +14,7 @@ from kg.run.collection import seldom_collected
 from kg.run.crew import FORKS, extract_in_processes
 from kg.run.faults import in_words
 from kg.run.growth import Growth
+from kg.run.intact import anew
 from kg.run.limits import ArticleLimits
 from kg.run.local import SMALL, extract_all
 from kg.run.lock import only_build
@@ -22,12 +23,14 @@ from kg.run.recipe import Extractor, Recipe
 from kg.run.report import Report, make_report, read_report, write_report
 from kg.run.spark import Cluster, extract_on_cluster
 from kg.run.switch import switched, tidy
-from kg.run.unchanged import is_as_built, origin_of, record_build
+from kg.run.unchanged import changed_files, is_as_built, origin_of, record_build
 
 if TYPE_CHECKING:
     from kg.model import Article
     from kg.read.skipped import Skipped
     from kg.resolve.overrules import Overrules
+
+_GRAPH = "graph.nq"
 
 
 @dataclass(frozen=True)
@@ -159,12 +162,17 @@ def _origin(order: Build, plan: Plan, versions: Mapping[str, str], skipped: Iter
 
 
 def draw(out: Path) -> list[Path]:
-    """Draw the maps and the network of the graph built in ``out``; return the pages, the list of them last."""
+    """Draw the maps and the network of the graph built in ``out``; return the pages, the list of them last.
+
+    Raises InputError where the graph is not as it was written.
+    """
     from kg.export.maps import write_maps
     from kg.export.network import meetings_of, write_graphml
     from kg.export.reading import read_nquads
 
-    told = read_nquads(out / "graph.nq")  # all of it is asked for, which is quicker from there than from the store
+    if next(changed_files(out, ("",), _GRAPH.__eq__), None):
+        raise InputError(f"{out / _GRAPH}: is not as it was written; {anew(out)}")
+    told = read_nquads(out / _GRAPH)  # all of it is asked for, which is quicker from there than from the store
     write_graphml(meetings_of(told), out / "network.graphml")
     return write_maps(out, out / "maps", told)
 

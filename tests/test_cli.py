@@ -360,7 +360,12 @@ def test_a_file_is_no_folder_of_a_build(kg: Run, demo: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("check", "out"), ("map", "out"), ("who", "x", "-g", "out"), ("query", "who-met-whom", "-g", "out")],
+    [
+        ("check", "out"),
+        ("path", "Sadat", "Begin", "-g", "out"),
+        ("who", "x", "-g", "out"),
+        ("query", "who-met-whom", "-g", "out"),
+    ],
     ids=lambda arguments: arguments[0],
 )
 def test_a_damaged_store_is_told_in_one_line(
@@ -373,6 +378,19 @@ def test_a_damaged_store_is_told_in_one_line(
     assert outcome.code == 1
     told = outcome.err or outcome.out
     assert re.fullmatch(r"(kg: )?out.*CURRENT.*; make it anew with: kg build INPUT -o out\n", told)
+
+
+def test_no_map_is_drawn_of_a_graph_that_lost_its_end(
+    kg: Run, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(demo, "out")
+    graph = Path("out/graph.nq")
+    lines = graph.read_text("utf-8").splitlines(keepends=True)
+    graph.write_text("".join(lines[:-500]), "utf-8")
+    outcome = kg("map", "out")
+    assert outcome.code == 1
+    assert outcome.err == "kg: out/graph.nq: is not as it was written; make it anew with: kg build INPUT -o out\n"
 
 
 def test_check_passes_a_built_graph(kg: Run, demo: Path) -> None:
