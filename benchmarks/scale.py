@@ -25,7 +25,7 @@ from typing import Any
 
 from made_claims import made_claims
 
-from kg.export import write_outputs
+from kg.export.outputs import write_outputs
 from kg.graph.ask import ask
 from kg.graph.named import NamedQuery, named_queries
 from kg.graph.query import run_query

@@ -120,7 +120,7 @@ def build(order: Build, listener: Listener | None = None) -> Report:
 def _build(
     order: Build, articles: Iterable[Article], skipped: list[Skipped], overrules: Overrules, listener: Listener
 ) -> Report:
-    from kg.export import write_outputs
+    from kg.export.outputs import write_outputs
 
     listener.stage("loading the language model")
     extractor = order.recipe.load()

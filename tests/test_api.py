@@ -36,3 +36,10 @@ def test_heavy_libraries_wait_until_they_are_needed(code: str) -> None:
     run = [sys.executable, "-c", f"{code}\n{after}"]
     done = subprocess.run(run, capture_output=True, text=True, check=False)
     assert done.stderr.strip() == ""
+
+
+def test_whoever_asks_a_graph_waits_for_no_language_library() -> None:
+    asking = "kg.graph.ask, kg.graph.check, kg.graph.directory, kg.export.chains, kg.export.maps.asked"
+    code = f"import sys, {asking}; print(*({{'spacy', 'lemminflect'}} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
