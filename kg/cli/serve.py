@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from threading import Event
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 from kg.cli.places import Graph, built_folder
 from kg.cli.say import say
-from kg.errors import DiplographError
+from kg.run.confined import Limits
 
 if TYPE_CHECKING:
     from kg.graph.serve import Server
@@ -22,11 +23,13 @@ _QUESTION = "PREFIX dip: <https://w3id.org/diplograph/ontology#> SELECT ?one ?ot
 def run(
     out: Graph = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at; 0 takes any free one.")] = 7878,
+    timeout: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="How long a query may take.")] = 60,
+    memory: Annotated[int, typer.Option(min=64, metavar="MB", help="How much memory a query may take.")] = 2048,
 ) -> None:
     """Serve a built graph for SPARQL over HTTP.
 
-    Starts the Oxigraph server over the store of the build: read-only, on this machine alone (127.0.0.1), and without
-    federation: a query with SERVICE reaches nobody. Ctrl-C stops it.
+    Starts Oxigraph servers over the store of the build: read-only, on this machine alone (127.0.0.1), and without
+    federation: a query with SERVICE reaches nobody. A query that takes too much is stopped. Ctrl-C stops all.
 
     Example: kg serve out/demo
     """
@@ -35,13 +38,11 @@ def run(
     folder = built_folder(out)
     signal.signal(signal.SIGTERM, _stop)
     try:
-        with serving(folder, port) as server:
+        with serving(folder, port, Limits(timeout, memory)) as server:
             _print_how_to_ask(str(folder), server)
-            code = server.process.wait()
+            Event().wait()
     except KeyboardInterrupt:
         say("kg: stopped", err=True)
-        return
-    raise DiplographError(f"the server ended by itself (code {code}); start it again: kg serve {folder}")
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -1,28 +1,25 @@
-"""The store of a build behind the Oxigraph server: read-only, on this machine alone, asking nobody else."""
+"""The store of a build behind Oxigraph servers: read-only, on this machine alone, asking nobody else, within limits."""
 
 from __future__ import annotations
 
+import os
 import shutil
-import socket
-import subprocess
-import sys
 import sysconfig
-import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from threading import Thread
 
 from kg.errors import InputError
+from kg.graph.serve_front import Front
 from kg.graph.serve_offline import available
+from kg.graph.serve_pool import HOST, Pool
+from kg.run.confined import Limits
 from kg.run.intact import anew
 
-HOST = "127.0.0.1"
 DEFAULT_PORT = 7878
 _PROGRAM = "oxigraph"
-_PATIENCE = 60.0  # seconds until a large store must be open
 
 
 @dataclass(frozen=True)
@@ -30,7 +27,6 @@ class Server:
     """A running server; ``url`` ends in a slash and shows a page to ask in, ``query`` is the SPARQL endpoint."""
 
     url: str
-    process: subprocess.Popen[bytes]
 
     @property
     def query(self) -> str:
@@ -39,27 +35,32 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, port: int = DEFAULT_PORT) -> Iterator[Server]:
+def serving(folder: Path, port: int = DEFAULT_PORT, limits: Limits | None = None) -> Iterator[Server]:
     """The server over ``folder/store``, up for as long as the context lasts; port 0 means any that is free.
 
+    Each query has a process of its own meanwhile, which is ended when it takes more time or memory than ``limits``.
     Raises InputError if there is no store, if it is damaged, if the port is taken, or if the server or the means to
     keep it from asking others is not there.
     """
     store = folder / "store"
     if not store.is_dir():
         raise InputError(f"{store}: no store there; {anew(folder)}")
-    program, port = find_program(), _free(port)
-    address = f"{HOST}:{port}"
-    what = ("serve-read-only", "--location", str(store), "--bind", address, "--union-default-graph")
-    command = [sys.executable, "-P", "-m", "kg.graph.serve_offline", str(program), *what]
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+    size = max(2, min(4, os.cpu_count() or 1))
+    with closing(Pool(find_program(), folder, limits or Limits(), size)) as pool, _front(port, pool) as front:
+        with pool.backend():  # a damaged store is told here
+            pass
+        Thread(target=front.serve_forever, args=(0.05,), daemon=True).start()
         try:
-            _await(process, port, log, folder)
-            yield Server(f"http://{address}/", process)
+            yield Server(f"http://{HOST}:{front.server_address[1]}/")
         finally:
-            process.terminate()
-            process.wait()
+            front.shutdown()
+
+
+def _front(port: int, pool: Pool) -> Front:
+    try:
+        return Front(port, pool)
+    except OSError as error:
+        raise InputError(f"port {port}: {error.strerror}; give another one, or --port 0 for any free one") from None
 
 
 def find_program() -> Path:
@@ -76,28 +77,3 @@ def find_program() -> Path:
             "(apt install libseccomp2); kg query asks the same graph on any system"
         )
     return Path(found)
-
-
-def _free(port: int) -> int:
-    """The port, if nobody listens at it; any free one for 0."""
-    with socket.socket() as attempt:
-        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            attempt.bind((HOST, port))
-        except OSError as error:
-            raise InputError(f"port {port}: {error.strerror}; give another one, or --port 0 for any free one") from None
-        return int(attempt.getsockname()[1])
-
-
-def _await(process: subprocess.Popen[bytes], port: int, log: IO[bytes], folder: Path) -> None:
-    """Return when the server answers; raises InputError with its own words if it ends or never does."""
-    end = time.monotonic() + _PATIENCE
-    while process.poll() is None and time.monotonic() < end:
-        with socket.socket() as attempt:
-            if attempt.connect_ex((HOST, port)) == 0:
-                return
-        time.sleep(0.02)
-    log.seek(0)
-    said = log.read().decode(errors="replace").strip()
-    reason = next((line for line in said.splitlines() if "Error" in line), said[-200:] or "it does not answer")
-    raise InputError(f"{folder / 'store'}: the server does not start ({reason.strip()}); {anew(folder)}")

@@ -1,4 +1,4 @@
-"""A program run without the right to open connections: ``python -m kg.graph.serve_offline PROGRAM ARGUMENT...``.
+"""A program run without the right to open connections: ``python -m kg.graph.serve_offline MEGABYTES PROGRAM …``.
 
 The Oxigraph server has no switch that turns federated queries (``SERVICE``) off. So the kernel refuses it every call by
 which a process connects to another, or looks a name up, for as long as it lives; whoever connects to *it* is answered.
@@ -12,6 +12,8 @@ import os
 import signal
 import socket
 import sys
+
+from kg.run.confined import confine
 
 # By connect() all TCP begins, and most UDP; the others send a packet without it, or connect behind the kernel's filter.
 _FORBIDDEN = ("connect", "sendmsg", "sendmmsg", "io_uring_setup")
@@ -46,10 +48,12 @@ def forbid_connections() -> None:
 
 
 def main(command: list[str]) -> None:
-    """Become the program, which ends when the process that started this one does."""
+    """Become the program, which ends when the thread that started this one does, with so much memory at most."""
+    megabytes, *program = command
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
     forbid_connections()
-    os.execv(command[0], command)
+    confine(int(megabytes))
+    os.execv(program[0], program)
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def run_confined(module: str, request: bytes, limits: Limits) -> bytes:
         raise ConfinedError(f"it took more than {limits.seconds:g} seconds") from None
     if done.returncode == 0:
         return done.stdout
-    raise ConfinedError(_reason(done.returncode, done.stderr, limits))
+    raise ConfinedError(reason_of(done.returncode, done.stderr, limits))
 
 
 def confine(megabytes: int, seconds: int | None = None) -> None:
@@ -69,7 +69,7 @@ def confine(megabytes: int, seconds: int | None = None) -> None:
             continue
 
 
-def _reason(code: int, said: bytes, limits: Limits) -> str:
+def reason_of(code: int, said: bytes, limits: Limits) -> str:
     """Why a child ended without an answer; a negative code is the signal that killed it."""
     if any(words in said for words in _NO_MEMORY) or code == -signal.SIGKILL:
         return f"it took more than {limits.megabytes} MB of memory"

@@ -8,7 +8,11 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -17,6 +21,9 @@ import requests
 from kg.errors import InputError
 from kg.graph import serve
 from kg.graph.serve import Server, serving
+from kg.graph.serve_front import LARGEST
+from kg.run.confined import Limits
+from tests.graph.test_hostile_queries import HUNGRY, NESTED
 
 ASK_ELSEWHERE = "{form} {{ SERVICE {silent} <http://{host}:{port}/sparql> {{ ?s ?p ?o }} }}"
 
@@ -84,6 +91,85 @@ def test_no_name_is_looked_up(server: Server) -> None:
     assert (
         "failed to lookup" in ask(server, ASK_ELSEWHERE.format(form="ASK", silent="", host="a.example", port=80)).text
     )
+
+
+# No index is touched while it counts, so the engine's own limit of time would not end it.
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+STOPPED = "the query was stopped: "
+
+
+@pytest.fixture(scope="module")
+def strict(built: Path) -> Iterator[Server]:
+    with serving(built, 0, Limits(seconds=5, megabytes=512)) as running:
+        yield running
+
+
+@pytest.mark.parametrize(
+    ("sparql", "why"),
+    [
+        pytest.param(ENDLESS, "it took more than 5 seconds", id="time"),
+        pytest.param(HUNGRY, "it took more than 512 MB of memory", id="memory"),
+        pytest.param(NESTED["functions"], "the RDF library does not survive it", id="death"),
+    ],
+)
+def test_a_query_that_takes_too_much_is_stopped_and_the_next_is_answered(strict: Server, sparql: str, why: str) -> None:
+    stopped = ask(strict, sparql)
+    assert (stopped.status_code, stopped.text.startswith(STOPPED + why)) == (500, True), stopped.text
+    for _ in range(4):
+        assert ask(strict, "ASK {}").text == "true"
+
+
+def test_others_are_answered_meanwhile(strict: Server) -> None:
+    with ThreadPoolExecutor() as pool:
+        slow = pool.submit(ask, strict, ENDLESS)
+        time.sleep(0.5)  # it is being answered
+        assert ask(strict, "ASK {}").text == "true"
+        assert not slow.done()
+
+
+def test_an_answer_that_breaks_off_is_seen_to_be_no_whole_one(strict: Server) -> None:
+    with pytest.raises(requests.exceptions.ChunkedEncodingError):
+        ask(strict, "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+    assert ask(strict, "ASK {}").text == "true"
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        pytest.param({"Host": "evil.example"}, 403, id="a-name-that-points-here"),
+        pytest.param({"Host": "127.0.0.1.evil.example:7878"}, 403, id="a-name-like-ours"),
+        pytest.param({"Host": "["}, 403, id="no-name"),
+        pytest.param({"Origin": "https://evil.example"}, 403, id="a-page-elsewhere"),
+        pytest.param({"Origin": "null"}, 403, id="a-page-of-nowhere"),
+        pytest.param({"Sec-Fetch-Site": "cross-site"}, 403, id="a-picture-elsewhere"),
+        pytest.param({"Transfer-Encoding": "chunked", "Content-Length": None}, 411, id="no-length"),
+        pytest.param({"Host": "localhost:9000"}, 200, id="through-a-tunnel"),
+        pytest.param({"Origin": "http://127.0.0.1:7878", "Sec-Fetch-Site": "same-origin"}, 200, id="its-own-page"),
+    ],
+)
+def test_who_may_ask(server: Server, headers: dict[str, str], status: int) -> None:
+    answer = requests.post(server.query, {"query": "ASK {}"}, headers=headers, timeout=20)
+    assert answer.status_code == status
+    assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_a_request_may_be_only_so_long(server: Server) -> None:
+    with closing(HTTPConnection("127.0.0.1", int(server.url.rstrip("/").rsplit(":", 1)[1]), timeout=20)) as connection:
+        connection.putrequest("POST", "/query")
+        connection.putheader("Content-Length", str(LARGEST + 1))
+        connection.endheaders()
+        assert connection.getresponse().status == 413
+
+
+def test_there_is_a_page_to_ask_in(server: Server) -> None:
+    answer = requests.get(server.url, timeout=20)
+    assert "text/html" in answer.headers["Content-Type"]
+    assert "yasgui" in answer.text
+
+
+def test_a_query_that_is_none_is_told(server: Server) -> None:
+    answer = ask(server, "SELECT nonsense")
+    assert (answer.status_code, answer.text[:15]) == (400, "error at 1:16: ")
 
 
 def test_a_taken_port_is_told(built: Path) -> None:
