@@ -197,6 +197,24 @@ def test_loops_and_dead_links_do_not_hang(tmp_path: Path) -> None:
     assert sorted(Path(each.source).name for each in skipped) == ["dead.txt", "pipe.txt", "round.txt"]
 
 
+def test_links_that_lead_out_of_a_folder_are_told_and_not_followed(tmp_path: Path) -> None:
+    for name in ("given", "elsewhere", "given-not"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(f"He left {name}.")
+    given = tmp_path / "given"
+    (given / "file.txt").symlink_to("../elsewhere/a.txt")
+    (given / "folder").symlink_to("../elsewhere")
+    (given / "neighbour").symlink_to("../given-not")
+    (given / "root").symlink_to("/")
+    (given / "within.txt").symlink_to("a.txt")
+    texts, skipped = read(given)
+    assert list(texts) == ["a", "within"]
+    out = [each for each in skipped if each.reason == "it is a link that leads out of the folder"]
+    assert sorted(Path(each.source).name for each in out) == ["file.txt", "folder", "neighbour", "root"]
+    (tmp_path / "mine").symlink_to("elsewhere")
+    assert list(read(tmp_path / "mine")[0]) == ["a"]
+
+
 def test_names_that_are_no_words(tmp_path: Path) -> None:
     names = (b"a\xff.txt", b"b\x1b[31m\n.txt", b"c\xff.doc", b"d" * 250 + b".txt")
     for name in names:
