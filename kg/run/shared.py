@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 
 from kg.model import Article
 from kg.run.recipe import Extractor
@@ -22,7 +23,7 @@ def share(extractor: Extractor, several: bool) -> None:
     itself. And the collector lets go of all that is here: it would write to each object, so that none stayed shared.
     """
     if several:
-        for _ in extractor.extract([_REHEARSAL]):
-            pass
+        with suppress(Exception):  # it will be told of the articles on which it happens again
+            list(extractor.extract([_REHEARSAL]))
     gc.collect()
     gc.freeze()

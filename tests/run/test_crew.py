@@ -94,6 +94,17 @@ def test_what_is_loaded_at_first_use_is_loaded_before_several_workers_begin(tmp_
         assert heard == ["rehearsal"][: workers - 1]
 
 
+def test_a_rehearsal_that_fails_costs_nothing(tmp_path: Path) -> None:
+    def extract(articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+        for article in articles:
+            if article.id == "rehearsal":
+                raise KeyError(article.id)
+            yield article, []
+
+    assert not extract_in_processes(TASKS, Simple(), tmp_path, 2, LONG, extractor=Extractor(extract, {}))
+    assert len(shards_in(tmp_path)) == len(TASKS)
+
+
 def test_long_articles_have_more_time() -> None:
     assert SHORT.seconds_for(Article("a", "x" * 60_000)) == 3
     assert SHORT.seconds_for(Article("a", "x")) == 1
