@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 
 from kg.errors import DiplographError
@@ -49,24 +50,26 @@ def run_confined(module: str, request: bytes, limits: Limits) -> bytes:
 
 
 def confine(megabytes: int, seconds: int | None = None) -> None:
-    """Set the limits of this process, which hold even where nobody is left to stop it; None sets none of time.
+    """Set the limits of this process, which hold even where nobody is left to stop it; None sets none of time."""
+    limit("RLIMIT_DATA", megabytes * MEGABYTE)
+    limit("RLIMIT_CORE", 0)
+    if seconds is not None:
+        limit("RLIMIT_CPU", seconds * (os.cpu_count() or 1))
 
-    Systems other than Linux know some of them or none; the clock of ``run_confined`` holds everywhere.
+
+def limit(name: str, most: int) -> None:
+    """Set a limit of this process, or keep to a lower one that it is under already.
+
+    Systems other than Linux know some of them or none; the clock of who waits for this process holds everywhere.
     """
     try:
         import resource
     except ImportError:  # Windows
         return
-    wanted = {"RLIMIT_DATA": megabytes * MEGABYTE, "RLIMIT_CORE": 0}
-    if seconds is not None:
-        wanted["RLIMIT_CPU"] = seconds * (os.cpu_count() or 1)
-    for name, most in wanted.items():
-        kind = getattr(resource, name)
-        hard = resource.getrlimit(kind)[1]
-        try:
-            resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
-        except (ValueError, OSError):  # a system that has the name of a limit, and refuses it
-            continue
+    kind = getattr(resource, name)
+    hard = resource.getrlimit(kind)[1]
+    with suppress(ValueError, OSError):  # a system that has the name of a limit, and refuses it
+        resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def reason_of(code: int, said: bytes, limits: Limits) -> str:

@@ -11,6 +11,7 @@ import json
 import math
 import os
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from importlib import import_module
@@ -20,6 +21,7 @@ from typing import IO, Any
 from kg.read.formats.columns import Columns
 from kg.read.formats.reading import Reading, UnreadableError, check_length
 from kg.read.limits import MEMORY, SECONDS
+from kg.run.confined import limit
 
 Part = dict[str, Any]
 
@@ -50,7 +52,7 @@ def serve(requests: IO[str], answers: IO[str]) -> None:
     """Answer requests until there are no more."""
     rest: Iterator[Part] = iter(())
     for line in requests:
-        limit_time()
+        limit("RLIMIT_CPU", math.ceil(time.process_time() + SECONDS))  # from now on
         request = json.loads(line)
         if "path" in request:
             rest = parts(
@@ -61,31 +63,11 @@ def serve(requests: IO[str], answers: IO[str]) -> None:
         answers.flush()
 
 
-def limit_memory() -> None:
-    """Bound the memory of this process, and let it write no files."""
-    try:
-        import resource
-    except ImportError:  # a system without such limits; the clock still ends it
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-
-
-def limit_time() -> None:
-    """Let the system end this process when it has used SECONDS of the processor from now on."""
-    try:
-        import resource
-    except ImportError:
-        return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    most = math.ceil(used.ru_utime + used.ru_stime + SECONDS)
-    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
-
-
 def main() -> None:
     """Serve on standard input and output; whatever libraries print goes nowhere."""
-    limit_memory()
+    limit("RLIMIT_AS", MEMORY)
+    limit("RLIMIT_CORE", 0)
+    limit("RLIMIT_FSIZE", 0)  # it writes no files
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     with Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 1)
