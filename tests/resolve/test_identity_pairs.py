@@ -18,6 +18,7 @@ import yaml
 from kg.extract import Extractor
 from kg.extract.frames import Lexicon
 from kg.model import Article, Claim, Entity, Finding, Naming, TimeSpan
+from kg.resolve.beside import Asked
 from kg.resolve.name_forms import name_form
 from kg.resolve.named import credible
 from kg.resolve.names import fold
@@ -98,7 +99,9 @@ def answer(pair: dict[str, Any], findings: dict[str, list[Finding]], years: dict
     named = credible((one for one in both if isinstance(one, Naming)), claims)
     people = {(claim.evidence.article, e) for claim in claims for e in claim.entities if e.kind == "Person"}
     people |= {(naming.evidence.article, naming.person.entity) for naming in named}
-    found = resolve_people(profiles_of(people, claims, years, named)).ids
+    asked = Asked({e for c in claims for e in c.entities} | {naming.person.entity for naming in named})
+    found = resolve_people(profiles_of(people, claims, years, named, asked)).ids
+    assert found == resolve_people(profiles_of(people, claims, years, named)).ids
     meant = [next(meant_by(pair[side]["name"], f"{pair['id']}-{side}", people), None) for side in SIDES]
     seen = None not in meant
     joined = seen and len({found[sighting] for sighting in meant if sighting}) == 1
