@@ -16,7 +16,7 @@ from kg.graph.shortcuts import Shortcuts
 from kg.graph.space import DataSpace
 from kg.graph.store import write_store
 from kg.graph.vocabulary import DEFAULT_BASE, Vocabulary, load_vocabulary
-from kg.model import Article, Claim, Naming
+from kg.model import Article, Claim, Naming, TimeSpan
 from kg.resolve import World, resolve
 from kg.resolve.overrules import Overrules
 from kg.resolve.resolver import NOTHING, sources_of, years_of
@@ -56,9 +56,11 @@ def write_outputs(
 def _stored(articles: Iterable[Article], folder: Path) -> Iterator[Article]:
     """Each article without its text, which is on disk now."""
     folder.mkdir()
+    days: dict[TimeSpan | None, TimeSpan | None] = {}  # each is one object, on which many articles appeared
     for article in articles:
         write_text(article, folder)
-        yield replace(article, text="", body=(), citations=())
+        published = days.setdefault(article.published, article.published)
+        yield replace(article, text="", body=(), citations=(), published=published)
 
 
 def _counts(documents: list[Article], world: World, vocabulary: Vocabulary) -> Counts:

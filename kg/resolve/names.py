@@ -26,6 +26,7 @@ _LETTERS = str.maketrans(
 _APOSTROPHES = re.compile("['’‘ʼ`´ʻʿʾ]")
 _PATRONYMIC = re.compile(r"\w{2,}(?:(?:ov|ev|yev|iev)(?:ich|ych|na)|inichna|ilyich)$|ilyich$")
 _LONGEST_SLUG = 80
+_LONGEST_NAME = 80  # What is longer is a sentence, which is asked for once and would only fill memory.
 
 
 def clean(text: str) -> str:
@@ -39,13 +40,21 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(spaced.split()))
 
 
-@lru_cache(maxsize=1 << 18)
 def fold(text: str) -> str:
     """A name reduced to lower-case letters and digits of any script, one space between words.
 
     >>> fold("Recep Tayyip Erdoğan"), fold("O'Neill, Paul"), fold("葛\U000e0100城")
     ('recep tayyip erdogan', 'oneill paul', '葛城')
     """
+    return _folded_name(text) if len(text) <= _LONGEST_NAME else _folded(text)
+
+
+@lru_cache(maxsize=1 << 17)
+def _folded_name(name: str) -> str:
+    return _folded(name)
+
+
+def _folded(text: str) -> str:
     apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", clean(text)).translate(_VARIATIONS))
     # Twice, for folding case composes some letters and taking apart uncovers some capitals.
     small = unicodedata.normalize("NFKD", apart.casefold()).casefold()
@@ -54,7 +63,7 @@ def fold(text: str) -> str:
     return " ".join("".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in kept).split())
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 17)
 def slug(text: str) -> str:
     """A name as one piece of an IRI: never empty, letters, digits and hyphens only, at most 80 characters and a hash.
 

@@ -16,7 +16,7 @@ from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import IO, Any, Generic, TypeVar
 
-HELD = 20_000
+HELD = 10_000
 """So many records of one ``Sorted`` are in memory at most."""
 _BLOCK = 32  # records that are read at once from each run
 

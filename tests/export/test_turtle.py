@@ -33,7 +33,7 @@ def test_a_build_leaves_these_files_and_no_draft(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["graph.nq", "graph.ttl", "store", "tables", "texts"]
 
 
-@pytest.mark.parametrize("held", [3, 20_000], ids=["in-a-file", "in-memory"])
+@pytest.mark.parametrize("held", [3, 10_000], ids=["in-a-file", "in-memory"])
 def test_another_order_gives_the_same_bytes(
     folder: Path, tmp_path: Path, held: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -138,7 +138,7 @@ def test_ids_do_not_depend_on_order_rule_or_wording() -> None:
     assert [event.id for event in resolve(other).events] == plain
 
 
-@pytest.mark.parametrize("held", [2, 20_000], ids=["in-a-file", "in-memory"])
+@pytest.mark.parametrize("held", [2, 10_000], ids=["in-a-file", "in-memory"])
 def test_the_world_depends_on_the_set_of_claims_alone(held: int, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = resolve(CLAIMS)
     monkeypatch.setattr("kg.run.sorting.HELD", held)
