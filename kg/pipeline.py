@@ -23,7 +23,7 @@ from kg.run.recipe import Extractor, Recipe
 from kg.run.report import Report, make_report, read_report, write_report
 from kg.run.spark import Cluster, extract_on_cluster
 from kg.run.switch import switched, tidy
-from kg.run.unchanged import changed_files, is_as_built, origin_of, record_build
+from kg.run.unchanged import FILE, changed_files, is_as_built, origin_of, record_build
 
 if TYPE_CHECKING:
     from kg.model import Article
@@ -141,7 +141,7 @@ def _build(
         listener.stage("writing the graph")
         counts = write_outputs(plan.articles(), plan.claims(), folder, order.base_iri, overrules, plan.namings())
         listener.stage("drawing the maps")
-        draw(folder)
+        draw(folder, fresh=True)
         report = make_report(counts, extractor.versions, [*skipped, *failed], growth)
         write_report(report, folder)
         record_build(folder, origin)
@@ -161,18 +161,21 @@ def _origin(order: Build, plan: Plan, versions: Mapping[str, str], skipped: Iter
     return origin_of(plan.keys, versions, order.base_iri, identities, [asdict(item) for item in skipped])
 
 
-def draw(out: Path) -> list[Path]:
+def draw(out: Path, fresh: bool = False) -> list[Path]:
     """Draw the maps and the network of the graph built in ``out``; return the pages, the list of them last.
 
-    Raises InputError where the graph is not as it was written.
+    ``fresh`` tells that this process has just written it. Raises InputError where the graph is not as it was written.
     """
     from kg.export.maps import write_maps
     from kg.export.network import meetings_of, write_graphml
     from kg.export.reading import read_nquads
+    from kg.export.told import read_told
 
     if next(changed_files(out, ("",), _GRAPH.__eq__), None):
         raise InputError(f"{out / _GRAPH}: is not as it was written; {anew(out)}")
-    told = read_nquads(out / _GRAPH)  # all of it is asked for, which is quicker from there than from the store
+    # Files of ours are read in one go, which is quicker than to ask the store; of others nobody knows in what order
+    # their lines are.
+    told = read_nquads(out / _GRAPH) if fresh or (out / FILE).is_file() else read_told(out)
     write_graphml(meetings_of(told), out / "network.graphml")
     return write_maps(out, out / "maps", told)
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+from kg.export.maps import write_maps
 from kg.export.reading import read_nquads
 from kg.export.statements import statements_of
 from kg.export.told import read_told
+from kg.pipeline import draw
 
 HERE = Path(__file__).parent
 GRAPH = NamedNode("https://example.org/graph")
@@ -88,3 +90,13 @@ def test_only_what_is_wanted_comes(tmp_path: Path) -> None:
     quads = [Quad(one, one, one, GRAPH), Quad(one, other, one, GRAPH), Quad(other, other, one, GRAPH)]
     write_nquads(quads, tmp_path / "graph.nq")
     assert list(statements_of(tmp_path / "graph.nq", {one.value: "one"})) == [(one.value, {"one": [one.value]}, 0)]
+
+
+def test_lines_of_others_may_stand_in_any_order(tmp_path: Path) -> None:
+    ours = as_nquads(HERE / "meetings.ttl", tmp_path)
+    lines = ours.read_bytes().splitlines(keepends=True)
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "graph.nq").write_bytes(b"# theirs\n" + b"".join(reversed(lines)))
+    drawn = draw(tmp_path / "theirs")
+    expected = write_maps(HERE / "meetings.ttl", tmp_path / "maps")
+    assert [page.read_bytes() for page in drawn] == [page.read_bytes() for page in expected]
