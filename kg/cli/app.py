@@ -10,7 +10,7 @@ import typer
 from kg import __version__
 from kg.cli import build, check, different, explain, map, path, push, query, report, same, serve, who
 from kg.cli.say import say
-from kg.cli.stop import listen, stoppable
+from kg.cli.stop import listening, stoppable
 from kg.errors import DiplographError
 
 app = typer.Typer(
@@ -41,9 +41,8 @@ def _options(
 
 def main() -> None:
     """Run the command line; an error that the user can mend is one line on standard error and exit code 1."""
-    listen()
     try:
-        with stoppable():
+        with stoppable(), listening():
             app()
     except DiplographError as error:
         say(f"kg: {error}", err=True)

@@ -31,12 +31,18 @@ def stoppable(words: str = "stopped") -> Iterator[None]:
         sys.exit(128 + number)
 
 
-def listen() -> None:
+@contextmanager
+def listening() -> Iterator[None]:
     """Raise ``Stopped`` in the main thread on signals that say so; what is ignored (nohup) stays so."""
-    for name in _SIGNALS:
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _stop)
+    known = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
+    numbers = [number for number in known if signal.getsignal(number) is signal.SIG_DFL]
+    for number in numbers:
+        signal.signal(number, _stop)
+    try:
+        yield
+    finally:
+        for number in numbers:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _stop(number: int, _: FrameType | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -49,6 +50,17 @@ def test_a_killed_build_leaves_no_lock(tmp_path: Path, holder: subprocess.Popen[
     with only_build(tmp_path / "out"):
         pass
     assert (tmp_path / "out" / FILE).read_bytes() == b""
+
+
+def test_a_disk_that_refuses_at_the_end_takes_nothing_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with only_build(tmp_path):
+        pass
+    with only_build(tmp_path):
+        pass
 
 
 def test_an_error_lets_go(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -108,6 +109,22 @@ def test_an_interrupted_build_leaves_the_former_graph(folder: Path, monkeypatch:
     (folder / "in/b.txt").unlink()
     assert is_left_alone(order)
     assert files_of(order.out) == before  # and the claims of the article that came and went are gone, too
+
+
+def test_claims_that_cannot_be_removed_are_no_fault(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "not allowed")
+
+    monkeypatch.setattr("kg.run.shards.ClaimShards.prune", refuse)
+    (folder / "in/b.txt").write_text("Somebody stayed.\n")
+    assert build(order_in(folder)).counts.documents == 2
+    assert build(order_in(folder)).growth == Growth(kept=2)
+
+
+def test_waiting_articles_lie_where_the_graph_will(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(folder / "full"))  # which is not there: nothing can be written to it
+    (folder / "in/b.txt").write_text("Somebody stayed.\n")
+    assert build(order_in(folder)).counts.documents == 2
 
 
 @pytest.mark.parametrize("prefix", ["MANIFEST", "CURRENT"])

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -77,13 +78,14 @@ class Soak:
 
     def _harm(self) -> None:
         process = self._start(self.out)
-        time.sleep(self.random.uniform(0, self.seconds * 1.1))
-        children = _children(process.pid)
-        if children and self.random.random() < 0.3:
-            _send(self.random.choice(children), signal.SIGKILL)
+        if self.random.random() < 0.3:
+            if worker := _worker_of(process):
+                time.sleep(self.random.random() / 2)
+                _send(worker, signal.SIGKILL)
+                self.seen["worker killed"] += 1
             self._end(process, 0)
-            self.seen["worker killed"] += 1
         else:
+            time.sleep(self.random.uniform(0, self.seconds * 1.1))
             (stop,) = self.random.choices(list(_STOPS), _WEIGHTS)
             _send(process.pid, stop)
             self._end(process, 0, -stop, _STOPS[stop])  # before it listens it ends as any program does
@@ -121,11 +123,16 @@ class Soak:
         self.damaged = self.damaged and process.returncode != 0
 
 
-def _children(pid: int) -> list[int]:
-    try:
-        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
+def _worker_of(process: subprocess.Popen[str]) -> int | None:
+    """A fork of the process, as soon as it has one; None if it ends without."""
+    while process.poll() is None:
+        with suppress(OSError):  # one of them has just ended
+            ours = Path(f"/proc/{process.pid}/cmdline").read_bytes()
+            for child in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split():
+                if Path(f"/proc/{child}/cmdline").read_bytes() == ours:
+                    return int(child)
+        time.sleep(0.01)
+    return None
 
 
 def _send(pid: int, number: signal.Signals) -> None:
