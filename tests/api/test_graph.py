@@ -15,6 +15,7 @@ from rdflib import RDFS, Literal, URIRef
 from rdflib.graph import ModificationException
 
 import kg
+from kg.errors import InputError
 from kg.resources import SAMPLE
 
 URSACHI = "person/grigore-ursachi"
@@ -108,6 +109,15 @@ def test_events_have_types(graph: kg.Graph) -> None:
     assert types == dict(zip(types, (times, times, "category", "category", words, words), strict=True))
     assert events["begin"].isna().any()
     assert events["target"].isna().any()
+
+
+def test_a_damaged_table_of_events_is_not_read(graph: kg.Graph, tmp_path: Path) -> None:
+    out = shutil.copytree(graph.folder, tmp_path / "out")
+    path = out / "tables/events.parquet"
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"Meeting", b"Meetimg", 1))
+    with pytest.raises(InputError, match=r"events\.parquet: is not as it was written; make it anew with: kg build"):
+        kg.open(out).events()
 
 
 def test_events_of_a_kind_have_those_below_it(graph: kg.Graph) -> None:

@@ -37,5 +37,5 @@ def test_one_line_with_place_and_remedy(error: Exception, words: str) -> None:
 
 
 def test_what_is_told_already_stays_as_it_is() -> None:
-    with pytest.raises(DiplographError, match="^as it is$"), in_words(Path("out")):
+    with pytest.raises(DiplographError, match=r"^as it is$"), in_words(Path("out")):
         raise DiplographError("as it is")

@@ -13,10 +13,10 @@ from pathlib import Path
 from random import Random
 
 from kg.resources import SAMPLE
+from kg.run.local import SMALL
 from tests.torture.kinds import Case
 from tests.torture.situation import WrongError
 
-_COPIES = 20  # of the sample, so that several workers are worth the while
 _USUAL = {"PYTHONHASHSEED": "0"}
 _AROUND = (
     {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
@@ -67,7 +67,8 @@ def ways(root: Path, counts: tuple[int, ...], spark: bool) -> Iterator[Case]:
     """Numbers of workers that find all claims anew, and Spark, compared with one worker."""
     if not (counts or spark):
         return
-    records = list(_records(_COPIES))
+    records = list(_records(1))
+    records = list(_records(-(-SMALL // len(records))))  # so many that several workers are worth the while
     first = _built(root, records)
     options = [(f"{count} workers", ("--workers", str(count))) for count in counts]
     options += [("Spark", ("--engine", "spark", "--master", "local[2,4]"))] if spark else []
