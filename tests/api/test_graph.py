@@ -114,8 +114,9 @@ def test_events_have_types(graph: kg.Graph) -> None:
 def test_a_damaged_table_of_events_is_not_read(graph: kg.Graph, tmp_path: Path) -> None:
     out = shutil.copytree(graph.folder, tmp_path / "out")
     path = out / "tables/events.parquet"
-    content = path.read_bytes()
-    path.write_bytes(content.replace(b"Meeting", b"Meetimg", 1))
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
     with pytest.raises(InputError, match=r"events\.parquet: is not as it was written; make it anew with: kg build"):
         kg.open(out).events()
 
