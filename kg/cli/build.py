@@ -18,6 +18,7 @@ from kg.run.limits import SECONDS, ArticleLimits
 from kg.run.local import default_workers
 from kg.run.recipe import Recipe
 from kg.run.spark import Cluster
+from kg.run.switch import STAGING
 
 NAME = "build"
 _GOES_ON = "stopped; the same command goes on from the claims that were found."
@@ -86,7 +87,7 @@ def run(
     """
     if resume and fresh:
         raise typer.BadParameter("keeps what --fresh finds anew; give one of them.", param_hint="--resume")
-    cluster = Cluster(master, staging or out / ".staging") if engine is Engine.SPARK else None
+    cluster = Cluster(master, staging or out / STAGING) if engine is Engine.SPARK else None
     order = Build(
         tuple(inputs),
         out,

@@ -18,6 +18,7 @@ from kg.run.lock import only_build
 from kg.run.report import forget_page
 
 NEXT, READY, OLD = ".next", ".ready", ".old"
+STAGING = ".staging"  # what goes to a cluster and comes from there, if no other folder is given for it
 PATIENCE = 30.0  # seconds to wait for another process that is moving files at this moment; it takes milliseconds
 
 
@@ -50,7 +51,7 @@ def tidy(out: Path) -> None:
     """Finish or undo what a killed build left in ``out``; for whoever holds the lock."""
     if (out / READY).is_dir():
         _move(out)
-    for name in (NEXT, OLD):
+    for name in (NEXT, OLD, STAGING):
         remove(out / name)
 
 

@@ -111,6 +111,16 @@ def test_an_interrupted_build_leaves_the_former_graph(folder: Path, monkeypatch:
     assert files_of(order.out) == before  # and the claims of the article that came and went are gone, too
 
 
+def test_what_a_killed_build_left_goes(folder: Path) -> None:
+    order = order_in(folder)
+    before = files_of(order.out)
+    for name in (".next/texts/a.txt", ".old/maps/index.html", ".staging/diplograph-1/articles/part-0.parquet"):
+        (order.out / name).parent.mkdir(parents=True)
+        (order.out / name).write_text("left")
+    build(order)
+    assert files_of(order.out) == before
+
+
 def test_claims_that_cannot_be_removed_are_no_fault(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "not allowed")
