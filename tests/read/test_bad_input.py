@@ -93,6 +93,20 @@ CASES = [
     ("broken page", "a.html", b"<html><p>Gore met <b>Primakov.<div></i><table><tr", ["a"], []),
     ("deep page", "a.html", b"<div>" * 50_000 + b"<p>Gore met Primakov.</p>", [], ["no text of an article"]),
     (
+        "page that goes deep amid",
+        "a.html",
+        page(f"<p>{MET}</p>" + "<div>" * 400 + "<p>Gore left.</p>"),
+        ["a"],
+        ["256 deep"],
+    ),
+    (
+        "page that goes as deep as may be",
+        "a.html",
+        page(f"<p>{MET}</p>" + "<div>" * 240 + "<p>Gore left.</p>"),
+        ["a"],
+        [],
+    ),
+    (
         "entities in a page",
         "a.html",
         b"<!DOCTYPE a [<!ENTITY b '" + b"x" * 999 + b"'>]><p>Gore met Putin &b;&b;.</p>",

@@ -25,6 +25,11 @@ _DATES = (
 )
 _LINKED = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,40})"')
 _SENTENCE = re.compile(r"\w\w[^\w\s]*[.?!]")
+_DEEPEST = 256  # elements within elements: there the parser stops, and says nothing
+_DEEP = (
+    f"it nests {_DEEPEST} deep, and what stands from there on was not read",
+    "save the article itself, as plain text if need be",
+)
 _NONE = ("no text of an article was found in the page", "save the article itself, as plain text if need be")
 
 
@@ -39,6 +44,7 @@ def read(path: Path) -> Reading:
     tree = load_html(_DECLARATION.sub("", source, count=1))
     if tree is None:
         raise UnreadableError(*_NONE)
+    notes += (_DEEP,) if _is_deep(tree) else ()
     published = _published(tree)  # before the article is cut out, which takes the head away
     known = {**_named(tree), **({"published": published} if published else {})}
     return Reading(_article(source, tree), known, notes)
@@ -60,6 +66,18 @@ def _decoded(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
     except ValueError as error:
         raise UnreadableError(str(error), "save the page as HTML in UTF-8") from error
     return source, ((guess, "save it as UTF-8"),) if guess else ()
+
+
+def _is_deep(tree: Any) -> bool:
+    """Whether the parser came to a place where it stops."""
+    from lxml.etree import iterwalk
+
+    depth = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth >= _DEEPEST:
+            return True
+    return False
 
 
 def _published(tree: Any) -> str | None:
