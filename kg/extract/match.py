@@ -36,6 +36,7 @@ class NearMiss:
     reason: str
 
 
+Woken = tuple[Frame, Trigger, int]  # with its specificity
 _OPEN = frozenset("will would shall should can could may might must ought 'll 'd never".split())
 _SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 
@@ -46,6 +47,9 @@ class Matcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.needs_somebody = all(frame.needs for woken in lexicon.index.values() for frame, _ in woken)
+        self._woken: dict[str, list[Woken]] = {
+            form: [(f, t, specificity(f, t)) for f, t in lexicon.waking(form)] for form in lexicon.index
+        }
         self._by_word = {form: _by_last_word(woken) for form, woken in lexicon.index.items()}
 
     def matches(self, sentence: Sentence, discourse: Discourse) -> Iterator[Match | NearMiss]:
@@ -55,18 +59,17 @@ class Matcher:
         for token in sentence.doc:
             by_word = self._by_word.get(token.lower_)
             if by_word and not token.is_punct and not sentence.units[token.i].readings:
-                woken = self.lexicon.waking(token.lower_)
+                woken = self._woken[token.lower_]
                 places = sorted(place for word in by_word.keys() & words for place in by_word[word])
                 possible = [woken[place] for place in places if words.issuperset(woken[place][1].rest)]
-                present = [(f, t) for f, t in possible if _present(token, t)]
+                present = [one for one in possible if _present(token, one[1])]
                 yield from self._at(sentence, token, discourse, present)
 
     def _at(
-        self, sentence: Sentence, token: Token, discourse: Discourse, woken: Sequence[tuple[Frame, Trigger]]
+        self, sentence: Sentence, token: Token, discourse: Discourse, woken: Sequence[Woken]
     ) -> Iterator[Match | NearMiss]:
         best, done = -1, set[str]()
-        for frame, trigger in woken:
-            rank = specificity(frame, trigger)
+        for frame, trigger, rank in woken:
             if frame.event != "Visit" and (rank < best or frame.event in done):  # "arrived in A from B" tells of two
                 continue
             result = self._try(sentence, token, frame, trigger, discourse)

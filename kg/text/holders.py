@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from kg.text.holder_records import Holding
@@ -31,6 +32,11 @@ class OfficeHolders:
         for name in {without_accents(name) for holding in holdings for name in holding.names if " " in name}:
             full[name.split()[0].split("-")[0]].add(name)
         self._full = {first: sorted(names, key=lambda n: (-len(n), n)) for first, names in full.items()}
+
+    @property
+    def firsts(self) -> AbstractSet[str]:
+        """The first words of all known names of two words and more, ``without_accents``."""
+        return self._full.keys()
 
     def name_at(self, text: str, start: int, first: str) -> str | None:
         """The longest known name of two words and more that stands at an offset; ``first`` is the word there.

@@ -103,8 +103,9 @@ def _place(paragraph: Paragraph, marks: SentenceMarks, name: NameSpan, rank: int
 
 def sentence_offsets(paragraph: Paragraph, marks: SentenceMarks) -> tuple[int, int]:
     """Where a sentence begins and ends in the stored text (code points, half-open), without space around it."""
-    tokens = [t for t in paragraph.doc[marks.start : marks.end] if not t.is_space]
-    first, last = tokens[0], tokens[-1]
+    tokens = paragraph.doc[marks.start : marks.end]
+    first = next(t for t in tokens if not t.is_space)
+    last = next(t for t in reversed(tokens) if not t.is_space)
     return paragraph.base + first.idx, paragraph.base + last.idx + len(last)
 
 

@@ -47,9 +47,12 @@ class PhraseTable:
         self._table: Mapping[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {
             begin: sorted(found, key=lambda f: (-len(f[0]), f)) for begin, found in table.items()
         }
+        self._first = frozenset(begin[0] for begin in self._table)
 
     def match(self, words: tuple[str, ...], i: int) -> tuple[int, str] | None:
         """Length in tokens and the form of the longest phrase that begins at token ``i``."""
+        if words[i] not in self._first:
+            return None
         for begin in (words[i : i + 2], words[i : i + 1]):
             for phrase, form in self._table.get(begin, ()):
                 if words[i : i + len(phrase)] == phrase:

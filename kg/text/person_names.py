@@ -44,7 +44,8 @@ def person_ranges(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
 def known_persons(doc: Doc, found: list[tuple[int, int]], gazetteer: Gazetteer) -> list[tuple[int, int]]:
     """The ranges that the model gave, and those of known office holders by their full names that it missed or broke."""
     holders, text, known = gazetteer.holders, without_accents(doc.text), list[tuple[int, int]]()
-    words = ((t, text[t.idx : t.idx + len(t.text)]) for t in doc)
+    firsts = holders.firsts
+    words = ((t, word) for t in doc if (word := text[t.idx : t.idx + len(t.text)]) in firsts)
     named = [(t, name) for t, word in words if (name := holders.name_at(text, t.idx, word)) is not None]
     if not named:
         return sorted(found)
