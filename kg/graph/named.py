@@ -17,6 +17,11 @@ row by row at the end, each in an OPTIONAL of one pattern whose subject is surel
 dip:nowhere) AS ?spot)`` before ``OPTIONAL { ?spot rdfs:label ?name }``, else the engine tries every label with every
 row). An optional parameter is ``FILTER(COALESCE(?other = ?_other, true))``; BOUND on a variable that no pattern binds
 is always false.
+
+A query over a whole graph is quicker by sets than row by row: each triple pattern in a ``{ SELECT … }`` of its own, which
+the engine reads once and joins by hashing, all in an inner SELECT that lists few variables (``who-met-whom.rq``). A
+filter that looks something up goes outside, for the engine tries it of every row of the pattern that binds its one
+variable.
 """
 
 from __future__ import annotations
