@@ -18,10 +18,9 @@ dip:nowhere) AS ?spot)`` before ``OPTIONAL { ?spot rdfs:label ?name }``, else th
 row). An optional parameter is ``FILTER(COALESCE(?other = ?_other, true))``; BOUND on a variable that no pattern binds
 is always false.
 
-A query over a whole graph is quicker by sets than row by row: each triple pattern in a ``{ SELECT … }`` of its own, which
-the engine reads once and joins by hashing, all in an inner SELECT that lists few variables (``who-met-whom.rq``). A
-filter that looks something up goes outside, for the engine tries it of every row of the pattern that binds its one
-variable.
+A query over a whole graph is quicker by sets than row by row: each triple pattern in a ``{ SELECT … }`` of its own,
+which the engine reads once and joins by hashing, in an inner SELECT that lists few variables (``who-met-whom.rq``). A
+filter that looks something up goes outside: the engine would try it on every row that binds its variables.
 """
 
 from __future__ import annotations
