@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 pytestmark = [
-    pytest.mark.timeout(280),
+    pytest.mark.timeout(900),
     pytest.mark.skipif(sys.platform != "linux", reason="the kernel's part in this is Linux's"),
 ]
 
