@@ -1,4 +1,4 @@
-"""A program run without the right to open connections: ``python -m kg.graph.serve_offline MEGABYTES PROGRAM …``.
+"""A program run without the right to open connections: ``python -m kg.graph.serve_offline MEGABYTES PARENT PROGRAM …``.
 
 The Oxigraph server has no switch that turns federated queries (``SERVICE``) off. So the kernel refuses it every call by
 which a process connects to another, or looks a name up, for as long as it lives; whoever connects to *it* is answered.
@@ -49,8 +49,10 @@ def forbid_connections() -> None:
 
 def main(command: list[str]) -> None:
     """Become the program, which ends when the thread that started this one does, with so much memory at most."""
-    megabytes, *program = command
+    megabytes, parent, *program = command
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != int(parent):  # it ended before it was asked to tell
+        return
     forbid_connections()
     confine(int(megabytes))
     os.execv(program[0], program)

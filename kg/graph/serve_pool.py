@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -30,7 +31,7 @@ class Backend:
             self.port = int(attempt.getsockname()[1])
         self.limits, self.overdue, self._folder = limits, False, folder
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 (it is closed with the server)
-        wrapped = ("-P", "-m", "kg.graph.serve_offline", str(limits.megabytes), str(program))
+        wrapped = ("-P", "-m", "kg.graph.serve_offline", str(limits.megabytes), str(os.getpid()), str(program))
         what = ("serve-read-only", "--location", str(folder / "store"), "--union-default-graph")
         self.process = subprocess.Popen(
             [sys.executable, *wrapped, *what, "--bind", f"{HOST}:{self.port}"],
