@@ -35,7 +35,7 @@ def test_a_built_folder_is_whole(demo: Path) -> None:
         pytest.param("graph.nq", cut, ["graph.nq: Parser error at line "], id="N-Quads cut off"),
         pytest.param("graph.nq", shorten, ["not the same"], id="N-Quads lack a line"),
         pytest.param("graph.nq", empty, ["graph.nq: holds nothing", "not the same"], id="N-Quads empty"),
-        pytest.param("store/CURRENT", empty, ["store: Corruption"], id="store"),
+        pytest.param("store/CURRENT", empty, ["store/CURRENT: is not as it was written"], id="store"),
     ],
 )
 def test_each_fault_is_one_line_with_file_and_remedy(

@@ -98,7 +98,7 @@ def test_an_interrupted_build_leaves_the_former_graph(folder: Path, monkeypatch:
     before = files_of(order.out)
     (folder / "in/b.txt").write_text("Somebody stayed.\n")
 
-    def stop(_: Path) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
