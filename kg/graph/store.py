@@ -12,7 +12,7 @@ from kg.graph.rdf_file import FORMATS, statements_in
 from kg.run.confined import MEGABYTE
 from kg.run.intact import anew
 from kg.run.switch import settle
-from kg.run.unchanged import damaged_journal
+from kg.run.unchanged import damaged_part
 
 LARGEST = 2_000 * MEGABYTE
 """Files beyond that are not taken into memory; a build of such a size has its ``store/``."""
@@ -29,14 +29,16 @@ def write_store(nquads: Path, folder: Path) -> None:
     del store  # the lock on the folder lasts as long as the object
 
 
-def open_store(path: Path) -> Store:
+def open_store(path: Path, confined: bool = False) -> Store:
     """The graph of a build's folder (its ``store/``, else ``graph.nq`` or ``graph.ttl``), or of one RDF file.
 
-    Raises InputError where there is none, or where the file is no RDF, or such that the parser does not survive it.
+    A process of which memory is limited (``confined``) need not look at all of the store before, which takes a second
+    for some 10 million statements. Raises InputError where there is no graph, where it is not as it was written, or
+    where the file is no RDF, or such that the parser does not survive it.
     """
     settle(path)
     if (path / "store").is_dir():
-        if name := damaged_journal(path):
+        if name := damaged_part(path, journal=confined):
             raise InputError(f"{path / name}: is not as it was written; {anew(path)}")
         return Store.read_only(str(path / "store"))
     for file in (path, path / "graph.nq", path / "graph.ttl"):

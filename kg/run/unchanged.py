@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import kg
@@ -92,12 +93,20 @@ def must_be_as_written(out: Path, name: str) -> None:
         raise InputError(f"{out / name}: is not as it was written; {anew(out)}")
 
 
-def damaged_journal(out: Path) -> str | None:
-    """A file of the store, by path below ``out``, that tells what it holds and is gone or not as it was written.
+def damaged_part(out: Path, journal: bool = False) -> str | None:
+    """A file of the store, by path below ``out``, that is gone or not as it was written.
 
-    The database sees damage to its data by itself. But where the end of a journal is lost, it takes the rest for all.
+    With ``journal`` only those are looked at that tell what the store holds: where their end is lost, the database
+    takes the rest for all. Damage to its data it sees by itself, but what asks it may then take all memory.
     """
-    return next(changed_files(out, (_STORE,), _is_journal), None)
+    stamps = tuple(sorted((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in _files(out / _STORE)))
+    return _damaged_part(out.absolute(), journal, stamps)
+
+
+@lru_cache(maxsize=16)
+def _damaged_part(out: Path, journal: bool, _stamps: object) -> str | None:
+    """``_stamps`` tell whether the files are those of the last time, for one command may open a store several times."""
+    return next(changed_files(out, (_STORE,), _is_journal if journal else lambda _: True), None)
 
 
 def _is_journal(name: str) -> bool:

@@ -145,6 +145,16 @@ def test_a_store_that_lost_the_end_of_its_journal_is_not_asked(folder: Path, pre
         open_store(folder / "out")
 
 
+def test_a_store_with_one_bit_changed_is_asked_only_where_memory_is_limited(folder: Path) -> None:
+    path = max((folder / "out/store").glob("*.sst"), key=lambda file: file.stat().st_size)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=rf"store/{path.name}: is not as it was written; make it anew with: kg build"):
+        open_store(folder / "out")
+    open_store(folder / "out", confined=True)
+
+
 def test_origin_follows_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unchanged, "ONTOLOGY", tmp_path)
     before = origin_of("a")

@@ -102,8 +102,8 @@ REMEDIES = {
     "the checksum of the table": Remedy(
         ("kg.api.events:must_be_as_written",), lambda *_: None, _damage("tables/events.parquet")
     ),
-    "the checksum of the journal": Remedy(
-        ("kg.graph.store:damaged_journal",), lambda _: None, _damage("store/MANIFEST")
+    "the checksum of the store": Remedy(
+        ("kg.graph.store:damaged_part",), lambda *_, **__: None, _damage("store/MANIFEST")
     ),
 }
 """By name."""
