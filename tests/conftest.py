@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,12 @@ PACKAGES = {"chromium": "chromium", "java": "default-jre-headless", "rapper": "r
 NEEDED_BY_MARKER = {"browser": "chromium", "java": "java"}
 NO_CORPUS = "no development corpus"  # how the message of a test begins that wants it and does not find it
 STRICT = bool(os.environ.get("DIPLOGRAPH_REQUIRE_TOOLS"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interruptible() -> None:
+    """Ctrl-C reaches programs that tests start, also where the tests run in the background of a shell and ignore it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -41,7 +41,6 @@ def started(articles: Path, ignored: signal.Signals | None = None) -> subprocess
     program.write_text(_BUILD)
 
     def prepare() -> None:
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
         if ignored:
             signal.signal(ignored, signal.SIG_IGN)
 
