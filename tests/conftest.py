@@ -25,8 +25,10 @@ STRICT = bool(os.environ.get("DIPLOGRAPH_REQUIRE_TOOLS"))
 
 @pytest.fixture(scope="session", autouse=True)
 def _interruptible() -> None:
-    """Ctrl-C reaches programs that tests start, also where the tests run in the background of a shell and ignore it."""
+    """Signals reach programs that tests start, also where the tests run in the background or under nohup."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -16,14 +16,18 @@ from kg.run.unchanged import damaged_part
 
 LARGEST = 2_000 * MEGABYTE
 """Files beyond that are not taken into memory; a build of such a size has its ``store/``."""
-_PORTION = 200_000  # quads that are loaded at once: all of a large file would want memory for a million, twice
+_LARGE = 500 * MEGABYTE
+"""A file beyond that is loaded in smaller portions, which take a third longer: what wrote it has filled the memory."""
+_PORTION, _SMALL_PORTION = 200_000, 50_000
+"""Quads that are loaded at once, in 250 and 100 MB; all of a large file would want memory for a million, twice."""
 
 
 def write_store(nquads: Path, folder: Path) -> None:
     """Load an N-Quads file of a quad a line into a new store at ``folder``."""
     store = Store(str(folder))
+    portion_size = _SMALL_PORTION if nquads.stat().st_size > _LARGE else _PORTION
     with nquads.open("rb") as lines:
-        while portion := b"".join(islice(lines, _PORTION)):
+        while portion := b"".join(islice(lines, portion_size)):
             store.bulk_load(portion, format=RdfFormat.N_QUADS)
     store.flush()
     del store  # the lock on the folder lasts as long as the object
