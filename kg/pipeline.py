@@ -14,7 +14,6 @@ from kg.run.collection import seldom_collected
 from kg.run.crew import FORKS, extract_in_processes
 from kg.run.faults import in_words
 from kg.run.growth import Growth
-from kg.run.intact import anew
 from kg.run.limits import ArticleLimits
 from kg.run.local import SMALL, extract_all
 from kg.run.lock import only_build
@@ -23,7 +22,7 @@ from kg.run.recipe import Extractor, Recipe
 from kg.run.report import Report, make_report, read_report, write_report
 from kg.run.spark import Cluster, extract_on_cluster
 from kg.run.switch import switched, tidy
-from kg.run.unchanged import FILE, changed_files, is_as_built, origin_of, record_build
+from kg.run.unchanged import FILE, is_as_built, must_be_as_written, origin_of, record_build
 
 if TYPE_CHECKING:
     from kg.model import Article
@@ -171,8 +170,7 @@ def draw(out: Path, fresh: bool = False) -> list[Path]:
     from kg.export.reading import read_nquads
     from kg.export.told import read_told
 
-    if next(changed_files(out, ("",), _GRAPH.__eq__), None):
-        raise InputError(f"{out / _GRAPH}: is not as it was written; {anew(out)}")
+    must_be_as_written(out, _GRAPH)
     # Files of ours are read in one go, which is quicker than to ask the store; of others nobody knows in what order
     # their lines are.
     told = read_nquads(out / _GRAPH) if fresh or (out / FILE).is_file() else read_told(out)

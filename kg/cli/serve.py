@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 from threading import Event
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.places import Graph, built_folder
 from kg.cli.say import say
+from kg.cli.stop import Stopped
 from kg.run.confined import Limits
 
 if TYPE_CHECKING:
@@ -36,17 +35,12 @@ def run(
     from kg.graph.serve import serving
 
     folder = built_folder(out)
-    signal.signal(signal.SIGTERM, _stop)
     try:
         with serving(folder, port, Limits(timeout, memory)) as server:
             _print_how_to_ask(str(folder), server)
             Event().wait()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Stopped):  # which is how a server ends
         say("kg: stopped", err=True)
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 def _print_how_to_ask(folder: str, server: Server) -> None:

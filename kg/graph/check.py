@@ -51,7 +51,7 @@ def check(folder: Path, engine: Engine = Engine.AUTO) -> list[Problem]:
         other = problems(open_store(folder / name), texts, engine)
         found += [replace(problem, file=name) for problem in other if problem not in known]
     told = {problem.file for problem in found}
-    for name in changed_files(folder):
+    for name in changed_files(folder, ("",)):  # open_store has looked at its own
         if not told & {name, *map(str, Path(name).parents)}:
             found.append(_of_file(name, f"is not as it was written; {anew(folder)}"))
     return sorted(found)

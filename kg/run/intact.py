@@ -15,7 +15,7 @@ _GRAPHS = ("graph.ttl", "graph.nq")
 def faults_of(folder: Path) -> Iterator[str]:
     """What is broken, empty or at odds among ``graph.ttl``, ``graph.nq`` and ``store/``, of those that are there."""
     from kg.graph.rdf_file import statements_in
-    from kg.run.unchanged import changed_files
+    from kg.run.unchanged import damaged_part
 
     counts: dict[str, int] = {}
     for name in _GRAPHS:
@@ -26,7 +26,7 @@ def faults_of(folder: Path) -> Iterator[str]:
                 yield f"{error}; {anew(folder)}"
             except SyntaxError as error:
                 yield f"{folder / name}: {damage_of(error)}; {anew(folder)}"
-    if altered := next(changed_files(folder, ("store",)), None):  # a question to it might take all memory
+    if altered := damaged_part(folder):  # a question to it might take all memory
         yield f"{folder / altered}: is not as it was written; {anew(folder)}"
     elif (folder / "store").is_dir():
         try:

@@ -39,9 +39,13 @@ def _spark(monkeypatch: pytest.MonkeyPatch, require_tool: Callable[[str], str]) 
 
 @dataclass(frozen=True)
 class DiesOnce(Recipe):
-    """Kills the first worker that comes to the article "die"; the file ``mark`` says that it did."""
+    """Kills the first worker that comes to the article "die"; the file ``mark`` says that it did.
+
+    With ``machine`` the executor dies, too, which is the process that began the workers of a machine.
+    """
 
     mark: Path = Path()
+    machine: bool = False
 
     def load(self) -> Extractor:
         """Nothing to load."""
@@ -50,26 +54,8 @@ class DiesOnce(Recipe):
             for article in articles:
                 if article.text == "die" and not self.mark.exists():
                     self.mark.touch()
-                    os.kill(os.getpid(), signal.SIGKILL)
-                yield article, [claim_of(article)]
-
-        return Extractor(extract, {"stand-in": "1"})
-
-
-@dataclass(frozen=True)
-class MachineDiesOnce(Recipe):
-    """As ``DiesOnce``, but the executor dies, which is the process that began the workers of a machine."""
-
-    mark: Path = Path()
-
-    def load(self) -> Extractor:
-        """Nothing to load."""
-
-        def extract(articles: Iterable[Article]) -> Iterator[tuple[Article, list]]:
-            for article in articles:
-                if article.text == "die" and not self.mark.exists():
-                    self.mark.touch()
-                    os.kill(parent_of(os.getppid()), signal.SIGKILL)  # this process's parent only forks workers
+                    if self.machine:
+                        os.kill(parent_of(os.getppid()), signal.SIGKILL)  # this process's parent only forks workers
                     os.kill(os.getpid(), signal.SIGKILL)
                 yield article, [claim_of(article)]
 
@@ -119,22 +105,20 @@ def expected(work: list[tuple[str, Article]], folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    ("recipe", "master"),
+    ("machine", "master"),
     [
-        pytest.param(DiesOnce, TWO_WORKERS, id="worker"),
+        pytest.param(False, TWO_WORKERS, id="worker"),
         pytest.param(
-            *(MachineDiesOnce, TWO_MACHINES),
+            *(True, TWO_MACHINES),
             id="machine",
             marks=pytest.mark.skipif(sys.platform != "linux", reason="looks for the executor in /proc"),
         ),
     ],
 )
-def test_what_is_killed_amid_the_work_loses_and_doubles_nothing(
-    tmp_path: Path, recipe: type[DiesOnce], master: str
-) -> None:
+def test_what_is_killed_amid_the_work_loses_and_doubles_nothing(tmp_path: Path, machine: bool, master: str) -> None:
     work = tasks([*(f"text {number}" for number in range(300)), "die", *(f"more {number}" for number in range(300))])
     heard: list[int] = []
-    failures = run(work, recipe(mark=tmp_path / "died"), tmp_path, master, heard.append)
+    failures = run(work, DiesOnce(mark=tmp_path / "died", machine=machine), tmp_path, master, heard.append)
     assert (tmp_path / "died").exists()
     assert failures == []
     assert sum(heard) == 601
