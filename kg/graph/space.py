@@ -18,6 +18,7 @@ from kg.resolve.names import path_part
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile(r"[ !#-\[\]-~\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")  # what needs no escape
+_BOOLEAN, _DATETIME, _DECIMAL, _INTEGER = map(str, (BOOLEAN, DATETIME, DECIMAL, INTEGER))
 
 Description = tuple[str, str, tuple[str, ...]]
 """What one graph says of one subject: the IRIs of both, and "predicate object" pairs, all as N-Triples writes them."""
@@ -90,7 +91,7 @@ def text(value: str) -> str:
 
 def instant(value: str) -> str:
     """An ``xsd:dateTime`` from ``YYYY-MM-DDTHH:MM:SSZ``."""
-    return f'"{value}"^^{_DATETIME}'
+    return f"{text(value)}^^{_DATETIME}"
 
 
 def whole(value: int) -> str:
@@ -112,6 +113,3 @@ def decimal(value: float) -> str:
     """
     plain = format(Decimal(f"{value:.4f}").normalize(), "f")
     return f'"{plain if "." in plain else plain + ".0"}"^^{_DECIMAL}'
-
-
-_BOOLEAN, _DATETIME, _DECIMAL, _INTEGER = map(str, (BOOLEAN, DATETIME, DECIMAL, INTEGER))

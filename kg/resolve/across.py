@@ -48,9 +48,9 @@ class Reports:
         together: Sorted[Packed] = Sorted(self._folder)
         together.extend((parts[one[1]], *one) for one in self._told if one[1] in parts)
         for _, told in groupby(together, key=lambda one: one[0]):
-            yield from self._joined([(cluster, article, unpack_report(p)) for _, cluster, _, article, p in told])
+            yield from self._events_among((cluster, article, unpack_report(p)) for _, cluster, _, article, p in told)
 
-    def _joined(self, told: Iterable[tuple[int, str, Report]]) -> Iterator[list[int]]:
+    def _events_among(self, told: Iterable[tuple[int, str, Report]]) -> Iterator[list[int]]:
         """The same of reports that may have to do with each other."""
         forms: dict[Report, list[tuple[int, str]]] = defaultdict(list)
         for cluster, article, found in told:
@@ -58,9 +58,10 @@ class Reports:
         reports = sorted(forms, key=_order)
         once = [_once(forms[found]) for found in reports]
         links = _links(reports, self._containers, self._vocabulary)
-        for group in _grouped(links, [set(clusters.values()) for clusters in once]):
-            if len(found_in := sorted(cluster for i in group for cluster in once[i])) > 1:
-                yield found_in
+        for group in _grouped(links, [set(article_of.values()) for article_of in once]):
+            clusters = sorted(cluster for i in group for cluster in once[i])
+            if len(clusters) > 1:
+                yield clusters
 
 
 def _order(found: Report) -> tuple[object, ...]:

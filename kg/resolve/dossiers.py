@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from kg.model import NAMED, Claim, Entity, Naming
-from kg.resolve.named import are_credible, known_names
+from kg.resolve.named import credible, known_names
 from kg.resolve.packing import Packed, pack_claim, pack_naming, unpack_claim, unpack_naming
 from kg.run.sorting import Sorted
 
@@ -69,7 +69,7 @@ class Dossiers:
                     dossier.namings.append(unpack_naming(rest[0], self._entities))
                 else:
                     dossier.media.append(self._entities[rest[0]])
-            dossier.namings = are_credible(dossier.namings, known)
+            dossier.namings = credible(dossier.namings, known)
             yield dossier
 
     @property

@@ -18,29 +18,20 @@ Told = tuple[str, Entity, str]
 """An article's id, a person, and a sentence that tells of him."""
 
 
-def credible(namings: Iterable[Naming], claims: Iterable[Claim]) -> list[Naming]:
-    """The namings that bring in a person; whether one does depends on no order.
-
-    >>> from kg.model import Evidence, Mention
-    >>> def naming(article: str, rule: str) -> Naming:
-    ...     return Naming(Evidence(article, 0, 9, "", rule), Mention(0, 9, Entity("Hans Blix", "Person")))
-    >>> weak, strong = naming("a", "named"), naming("b", "named-title")
-    >>> len(credible([weak], [])), len(credible([weak, strong], []))
-    (0, 2)
-    """
-    found = list(namings)
-    people = {one.mention.entity for claim in claims for one in claim.participants}
-    people |= {naming.person.entity for naming in found if naming.evidence.rule != NAMED}
-    return are_credible(found, known_names(people))
-
-
 def known_names(people: Iterable[Entity]) -> set[tuple[str, str]]:
     """First and last words of the names of those who are surely people, or take part in a claim."""
     return {(words[0], words[-1]) for entity in people if len(words := _words(entity)) > 1}
 
 
-def are_credible(namings: Iterable[Naming], known: set[tuple[str, str]]) -> list[Naming]:
-    """Those namings with evidence of their own or a known name."""
+def credible(namings: Iterable[Naming], known: set[tuple[str, str]]) -> list[Naming]:
+    """The namings that bring in a person: those with evidence of their own or a known name.
+
+    >>> from kg.model import Evidence, Mention
+    >>> blix = Entity("Hans Blix", "Person")
+    >>> weak = Naming(Evidence("a", 0, 9, "", NAMED), Mention(0, 9, blix))
+    >>> len(credible([weak], set())), len(credible([weak], known_names([blix])))
+    (0, 1)
+    """
     return [n for n in namings if n.evidence.rule != NAMED or not known.isdisjoint(_pairs(n.person.entity))]
 
 

@@ -135,7 +135,7 @@ class _Resolution:
 
     def _bear(self, sighting: Sighting, person: int, points: float, reasons: tuple[str, ...]) -> None:
         self._take(sighting, person)
-        self._stand(sighting, person)
+        self._standings[person].add(sighting, self._bare[sighting])
         self._joined(person, (self._bare[sighting].label, self._known[person][0].label), points, reasons)
 
     def _take(self, sighting: Sighting, person: int) -> None:
@@ -143,11 +143,6 @@ class _Resolution:
         self._person[sighting] = person
         if self._partings.pairs:
             self._sides[person] = together(self._sides.get(person, NEITHER), self._partings.sides([sighting]))
-
-    def _stand(self, sighting: Sighting, person: int) -> None:
-        """The bare name counts for the id of a person."""
-        one = self._bare[sighting]
-        self._standings[person].add(sighting, one.form, one.label, one.country, one.years)
 
     def _apart(self, sighting: Sighting, person: int) -> bool:
         """Whether the user says that a sighting is not of a person."""

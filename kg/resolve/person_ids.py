@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kg.resolve.name_forms import NameForm, name_form
+from kg.resolve.name_forms import name_form
 from kg.resolve.names import initials, person_key, person_name, short_hash, slug
+from kg.resolve.profiles import Profile
 from kg.resolve.world import Sighting
 
 
@@ -31,17 +32,17 @@ class Standing:
     initials: Counter[str] = field(default_factory=Counter)
     lands: Counter[str] = field(default_factory=Counter)
 
-    def add(self, sighting: Sighting, form: NameForm, label: str, country: str, years: tuple[int, int] | None) -> None:
-        """Take in one sighting: the name taken apart and as written, the country, the years."""
+    def add(self, sighting: Sighting, one: Profile) -> None:
+        """Take in one sighting with its own profile."""
         article, entity = sighting
-        rank = (not form.is_full, bool(form.lead), years or (9999, 9999), article, label)
+        rank = (not one.form.is_full, bool(one.form.lead), one.years or (9999, 9999), article, one.label)
         if self.first is None or rank <= self.first:  # most are later, and need no text of all of the entity
             first = First(*rank, repr(entity))
             self.first = min(self.first or first, first)
-        if form.is_full and (inner := initials(label)):
+        if one.form.is_full and (inner := initials(one.label)):
             self.initials[inner] += 1
-        if country:
-            self.lands[slug(country)] += 1
+        if one.country:
+            self.lands[slug(one.country)] += 1
 
     def take(self, other: Standing) -> None:
         """Take in all of another one."""

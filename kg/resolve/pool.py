@@ -21,13 +21,13 @@ Years = tuple[int, int]
 
 
 class Pooled:
-    """Profiles that are one variant: the union of what they say; ``numbers`` are those that their sightings have."""
+    """Profiles of one form that are one variant: the union of what they say; ``numbers``: those of their sightings."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, form: NameForm) -> None:
         self.numbers, self.standing = [number], Standing()
         self.years: Years | None = None
         self._first: tuple[str, bool, Years, str] | None = None
-        self._form: NameForm | None = None
+        self._form = form
         self._forms: set[NameForm] = set()
         self._offices: set[OfficeKey] = set()
         self._former: set[OfficeKey] = set()
@@ -39,8 +39,8 @@ class Pooled:
 
     def add(self, sighting: Sighting, one: Profile) -> None:
         """Take in one profile."""
-        self.standing.add(sighting, one.form, one.label, one.country, one.years)
-        self._is_called((one.label, one.years is not None, one.years or (0, 0), one.country), one.form)
+        self.standing.add(sighting, one)
+        self._is_called((one.label, one.years is not None, one.years or (0, 0), one.country))
         self._spans(one.years)
         self._forms.update(one.forms)
         self._offices |= one.offices
@@ -55,8 +55,8 @@ class Pooled:
         """Take in all of another one."""
         self.numbers += other.numbers
         self.standing.take(other.standing)
-        if other._first and other._form:
-            self._is_called(other._first, other._form)
+        if other._first:
+            self._is_called(other._first)
         self._spans(other.years)
         self._forms |= other._forms
         self._offices |= other._offices
@@ -70,7 +70,6 @@ class Pooled:
     def profile(self) -> Profile:
         """All that is known of it; the label is the first of the names, as written."""
         assert self._first
-        assert self._form
         label, _, _, country = self._first
         return Profile(
             label=label,
@@ -85,9 +84,8 @@ class Pooled:
             introduced=self._introduced,
         )
 
-    def _is_called(self, name: tuple[str, bool, Years, str], form: NameForm) -> None:
-        if self._first is None or name < self._first:
-            self._first, self._form = name, form
+    def _is_called(self, name: tuple[str, bool, Years, str]) -> None:
+        self._first = min(self._first or name, name)
 
     def _spans(self, years: Years | None) -> None:
         if years:
@@ -111,7 +109,7 @@ class Pool:
         eras = self._groups.setdefault((_variant_key(one, sighting), self._mark(sighting)), [])
         near = [era for era in eras if _are_near(era.years, one.years)]
         if not near:
-            near = [Pooled(self._count)]
+            near = [Pooled(self._count, one.form)]
             self._count += 1
             eras += near
         first, *rest = near

@@ -101,7 +101,7 @@ def profiles_of(
             former=frozenset(former.get((article, entity), {})) - set(present.get((article, entity), {})),
             introduced=(article, entity) in introduced,
         )
-    return with_usual_country(found)
+    return _with_usual_country(found)
 
 
 def _forms(entity: Entity, further: Iterable[str], ranked: bool) -> tuple[NameForm, ...]:
@@ -166,7 +166,7 @@ def _years_of_claims(claims: Iterable[Claim]) -> dict[str, int]:
     return {article: min(years.items(), key=lambda item: (-item[1], item[0]))[0] for article, years in found.items()}
 
 
-def with_usual_country(profiles: Mapping[Sighting, Profile]) -> dict[Sighting, Profile]:
+def _with_usual_country(profiles: Mapping[Sighting, Profile]) -> dict[Sighting, Profile]:
     """The same profiles, each with the country that its article usually gives those words, for there they mean one."""
     seen: dict[tuple[str, tuple[str, ...]], Counter[str]] = defaultdict(Counter)
     for (article, _), one in profiles.items():

@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.model import TimeSpan
 from kg.resolve.clusters import finest
-from kg.resolve.packing import Packed, pack_resolved, unpack_resolved
+from kg.resolve.packing import Packed, pack_resolved, pack_time, unpack_resolved
 from kg.resolve.world import EventNode, Party, ResolvedClaim
 from kg.run.sorting import Sorted
 
@@ -76,7 +76,7 @@ def _given(claims: list[ResolvedClaim]) -> Packed:
     time = finest(c.claim.time for c in claims if c.claim.time)
     return (
         _in_order((p.agent, p.roles, p.capacity or "") for c in claims for p in c.parties),
-        ((time.begin, time.end, time.precision, time.text),) if time else (),
+        (pack_time(time),) if time else (),
         _in_order(c.place for c in claims if c.place),
         _in_order(c.claim.content for c in claims if c.claim.content),
         _in_order(topic for c in claims for topic in c.claim.topics),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from kg.model import Entity
 from kg.resolve.world import Sighting
@@ -13,7 +13,7 @@ V = TypeVar("V")
 W = TypeVar("W")
 
 
-class BySighting(Mapping[Sighting, V], Generic[V]):
+class BySighting(Mapping[Sighting, V]):
     """A mapping that numbers entities and values, both far fewer than sightings, and keeps pairs of numbers an article.
 
     >>> found: BySighting[str] = BySighting()
@@ -93,4 +93,7 @@ class _Items(ItemsView[Sighting, V]):
 
 def _place(pairs: array[int], number: int) -> int | None:
     """Where a number stands among the first of pairs."""
-    return next((i for i in range(0, len(pairs), 2) if pairs[i] == number), None)
+    try:
+        return 2 * pairs[::2].index(number)  # both in C: an article may name thousands
+    except ValueError:
+        return None

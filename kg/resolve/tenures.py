@@ -7,6 +7,7 @@ reports call him by the office afterwards: then they win, for he came back, or i
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -45,14 +46,14 @@ def with_tenures(world: World, dates: Mapping[str, TimeSpan]) -> World:
 
 def _shown(claims: Iterable[ResolvedClaim], dates: Mapping[str, TimeSpan]) -> dict[_Post, _Shown]:
     shown: dict[_Post, _Shown] = defaultdict(_Shown)
-    articles: dict[str, str] = {}
     days: dict[TimeSpan, TimeSpan] = {}  # each article and each day is one object, however many claims give it
     for resolved in claims:
-        claim, article = resolved.claim, articles.setdefault(*[resolved.claim.evidence.article] * 2)
+        claim, article = resolved.claim, sys.intern(resolved.claim.evidence.article)
         stated = claim.time or dates.get(article)
         if stated is None or resolved.office is None or claim.modality != "Asserted":
             continue
-        day = days.setdefault(*[replace(stated, text="")] * 2)
+        day = replace(stated, text="")
+        day = days.setdefault(day, day)
         if claim.kind == OFFICE_HOLDING:
             of = shown[resolved.parties[0].agent, resolved.office]
             (of.former if claim.former else of.held).add((day, article))

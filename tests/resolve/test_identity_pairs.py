@@ -17,10 +17,10 @@ import yaml
 
 from kg.extract import Extractor
 from kg.extract.frames import Lexicon
-from kg.model import Article, Claim, Entity, Finding, Naming, TimeSpan
+from kg.model import Article, Claim, Entity, Finding, TimeSpan
 from kg.resolve.beside import Asked
+from kg.resolve.dossiers import Dossiers
 from kg.resolve.name_forms import name_form
-from kg.resolve.named import credible
 from kg.resolve.names import fold
 from kg.resolve.people import resolve_people
 from kg.resolve.profiles import profiles_of
@@ -96,11 +96,16 @@ def answer(pair: dict[str, Any], findings: dict[str, list[Finding]], years: dict
     """Whether the two people of a pair become one."""
     both = [one for side in SIDES for one in findings[f"{pair['id']}-{side}"]]
     claims = [one for one in both if isinstance(one, Claim)]
-    named = credible((one for one in both if isinstance(one, Naming)), claims)
+    dossiers = Dossiers()
+    for one in both:
+        if isinstance(one, Claim):
+            dossiers.add_claim(one.key, one)
+        else:
+            dossiers.add_naming(one)
+    named = [naming for dossier in dossiers for naming in dossier.namings]
     people = {(claim.evidence.article, e) for claim in claims for e in claim.entities if e.kind == "Person"}
     people |= {(naming.evidence.article, naming.person.entity) for naming in named}
-    asked = Asked({e for c in claims for e in c.entities} | {naming.person.entity for naming in named})
-    found = resolve_people(profiles_of(people, claims, years, named, asked)).ids
+    found = resolve_people(profiles_of(people, claims, years, named, Asked(dossiers.entities))).ids
     assert found == resolve_people(profiles_of(people, claims, years, named)).ids
     meant = [next(meant_by(pair[side]["name"], f"{pair['id']}-{side}", people), None) for side in SIDES]
     seen = None not in meant
