@@ -10,16 +10,12 @@ from kg.extract.scope import Step, definite, finite
 from kg.text.grammar import infinitive, is_verbal
 from kg.text.inflect import is_bare
 from kg.text.tokens import Token
+from kg.text.words import WORDS
 
 if TYPE_CHECKING:
     from kg.extract.climb import Climb
 
 _MATTERS = frozenset({"about", "over", "regarding", "concerning"})
-# What is done by being announced: "announced the appointment of X".
-_PERFORMED = frozenset(
-    "appointment appointments nomination resignation resignations dismissal dismissals removal sacking firing departure"
-    " retirement reelection election replacement promotion selection".split()
-)
 _PERFORMS = frozenset("announce announces announced announcing accept accepts accepted accepting".split())
 _TURNED = {"hypothetical": "denied", "denied": "hypothetical"}  # what "not" makes of an adjective's effect
 _ORDINALS = frozenset({"first", "last", "only", "second", "third"})
@@ -75,7 +71,7 @@ def _said_of_clause(climb: Climb, verb: Token) -> bool:
 
 def performed(deed: Token, verb: Token) -> bool:
     """Whether a deed is done by what the verb says: "announced the appointment of X", "accepted his resignation"."""
-    return deed.lower_ in _PERFORMED and verb.lower_ in _PERFORMS
+    return deed.lower_ in WORDS.performed and verb.lower_ in _PERFORMS
 
 
 def _taken_for_granted(climb: Climb, node: Token, verb: Token, effect: str | None, traits: set[str]) -> bool:

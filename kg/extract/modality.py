@@ -15,15 +15,13 @@ from kg.extract.scope import definite, present
 from kg.model import TimeSpan
 from kg.text.grammar import is_verbal
 from kg.text.tokens import Token
+from kg.text.words import WORDS
 
 __all__ = ["Judgement", "ModalityEngine", "ahead", "load_modality"]
 
 # What has a day: told in the simple present, it lies ahead ("she leaves on Friday"); a habit or a tie does not.
 _TIMED = frozenset({"Visit", "Meeting", "Summit", "Negotiation", "Call"})
-
-
-# A state of war, and what is done to one that there is.
-_WARS = frozenset("war wars fighting conflict conflicts clashes hostilities combat battle battles skirmishes".split())
+# What is done to a war that there is.
 _ENDING = frozenset(
     "end ends ended ending stop stops stopped stopping halt halts halted halting resolve resolved resolving settle"
     " settled settling mediate mediated mediating finish finished amid during despite over cessation".split()
@@ -71,7 +69,7 @@ class ModalityEngine:
 
 def _standing(token: Token, carrier: Token | None) -> bool:
     """Whether a war is taken for granted: "hopes to mediate in the war", "wants to end fighting between A and B"."""
-    if token.lower_ not in _WARS:
+    if token.lower_ not in WORDS.wars:
         return False
     above = token.head.head if token.dep_ == "pobj" else token.head
     return (definite(token) and carrier is None) or bool(_ENDING & {above.lower_, carrier.lower_ if carrier else ""})

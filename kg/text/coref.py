@@ -18,12 +18,10 @@ from kg.text.silence import HE_SHE, IT, THEY
 from kg.text.tokens import Token
 from kg.text.words import WORDS
 
-_PORTS = frozenset({"airport", "airfield", "airbase", "harbour", "harbor"})  # "Accra airport" is in Accra
-
 
 def _called(sort: Token) -> list[Token]:
     """ "The Siberian city of Tomsk", "the port city, Aden": the name behind what a place is called."""
-    if sort.lower_ in _PORTS:
+    if sort.lower_ in WORDS.ports:
         return [c for c in sort.children if c.dep_ in ("compound", "nmod", "poss") and c.text[:1].isupper()]
     found = [c for c in sort.children if c.dep_ == "appos" and c.i > sort.i]
     for child in sort.children:
@@ -54,7 +52,7 @@ class Discourse(Pronouns):
             return self._there(sentence, token)
         if wanted == "Place" and token.lower_ == "here":
             return self._here(sentence, token)
-        if wanted == "Place" and token.lower_ in WORDS.sorts | _PORTS:
+        if wanted == "Place" and token.lower_ in WORDS.sorts | WORDS.ports:
             return [m for t in _called(token) for m in self.actors(sentence, t, wanted, depth + 1)]
         if wanted in ("Place", "Country"):
             return []

@@ -14,13 +14,6 @@ from kg.text.sentence import Sentence, Unit
 from kg.text.tokens import Token
 from kg.text.words import WORDS
 
-_REBELS = frozenset(
-    "rebel rebels guerrilla guerrillas guerillas fighters insurgents militants separatists militia militiamen".split()
-)
-
-# Who is called this speaks for no state: "opposition politicians", "former officials".
-_NOT_THEIRS = frozenset({"opposition", "dissident", "exiled", "former", "retired", "ex", "rebel"})
-
 
 class Descriptions(Memory):
     """Answers for nouns that describe somebody instead of naming him."""
@@ -88,7 +81,7 @@ class Descriptions(Memory):
             return behind
         if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in token.children):
             return []
-        if any(c.lower_ in _NOT_THEIRS and c.i < token.i for c in token.children):
+        if any(c.lower_ in WORDS.not_theirs and c.i < token.i for c in token.children):
             return []
         for child in self._owners(token):
             found = [
@@ -132,7 +125,7 @@ class Descriptions(Memory):
         if own:
             return own[:1]
         marks = {c.lower_ for c in token.children if c.dep_ not in ("relcl", "acl", "punct", "prep")}
-        if not marks <= {"the", "both"} or token.lower_ not in _REBELS:
+        if not marks <= {"the", "both"} or token.lower_ not in WORDS.rebels:
             return []
         seen = {e.name: e for e, t in self._before(sentence, token) if _group(e) and _fights(e, t)}
         return [self._mention(sentence, token, e, f"the {token.text}") for e in seen.values()] if len(seen) == 1 else []
@@ -267,7 +260,7 @@ def _group(entity: Entity) -> bool:
 
 def _fights(entity: Entity, token: Token) -> bool:
     """Whether a group is known to fight or is called so beside its name."""
-    return entity.kind == "ArmedGroup" or token.head.lower_ in _REBELS
+    return entity.kind == "ArmedGroup" or token.head.lower_ in WORDS.rebels
 
 
 def _title_words(fact: OfficeFact) -> frozenset[str]:

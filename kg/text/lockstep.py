@@ -23,10 +23,15 @@ def annotate(pipe: Any, docs: Iterable[Doc]) -> None:
         pipe.set_annotations(batch, _states(pipe, batch))
 
 
+def decides_greedily(pipe: Any) -> bool:
+    """Whether a component takes the best move at each step, by a network of three layers that knows all moves."""
+    attrs = pipe.model.attrs
+    return pipe.cfg["beam_width"] == 1 and bool(attrs["has_upper"]) and not attrs["unseen_classes"]
+
+
 def _states(pipe: Any, docs: list[Doc]) -> Any:
     """The state in which each document ends; a component of another make looks for it by itself."""
-    attrs = pipe.model.attrs
-    if pipe.cfg["beam_width"] != 1 or not attrs["has_upper"] or attrs["unseen_classes"] or not any(map(len, docs)):
+    if not decides_greedily(pipe) or not any(map(len, docs)):
         return pipe.predict(docs)
     states = pipe.moves.init_batch(docs)
     model = pipe.model.predict(docs)

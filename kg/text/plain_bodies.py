@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from kg.text.annotate import Paragraph
 
 _BODIES = ("ArmedGroup", "Company", "GovernmentBody", "InternationalOrganization", "Organization")
-_CHAMBERS = frozenset(
-    "parliament assembly duma knesset senate congress majlis bundestag rada sejm diet storting riksdag".split()
-)
-_LAWMAKING = frozenset(
-    "parliament parliamentary parliamentarians lawmakers legislators legislature legislative".split()
-)
 
 
 def with_body(link: TitleLink, paragraphs: list[Paragraph], number: int) -> TitleLink:
@@ -69,7 +63,7 @@ def chamber_of(link: TitleLink, paragraphs: list[Paragraph], number: int) -> Ent
         return None
     for _, name in _before(link, paragraphs, number):
         for reading in name.readings[:1]:
-            if reading.entity.kind in _BODIES and set(reading.entity.name.lower().split()) & _CHAMBERS:
+            if reading.entity.kind in _BODIES and set(reading.entity.name.lower().split()) & WORDS.chambers:
                 return reading.entity
-    spoken = any(t.lower_ in _LAWMAKING for p in paragraphs for t in p.doc)
+    spoken = any(t.lower_ in WORDS.lawmaking for p in paragraphs for t in p.doc)
     return Entity("Parliament", "GovernmentBody") if spoken else None

@@ -16,14 +16,7 @@ from kg.text.silence import HE_SHE, IT, THEY
 from kg.text.tokens import Token
 from kg.text.words import WORDS
 
-_TREATING = frozenset(
-    form
-    for verb in (
-        "thank blame criticise criticize condemn denounce praise commend congratulate accuse fault punish rebuke"
-        " censure aid assist help support back reward slam berate chide scold applaud"
-    ).split()
-    for form in verb_forms(verb)
-)
+_TREATING = frozenset(form for verb in WORDS.treating for form in verb_forms(verb))
 _OBJECTS = ("dobj", "pobj", "dative")
 _SUBJECTS = ("nsubj", "nsubjpass")
 

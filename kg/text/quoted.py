@@ -11,16 +11,10 @@ from kg.text.grammar import SUBJECTS
 from kg.text.inflect import verb_forms
 from kg.text.sentence import Sentence
 from kg.text.tokens import Token
+from kg.text.words import WORDS
 
 FIRST = frozenset({"i", "we"})
-_SAYING = frozenset(
-    form
-    for verb in (
-        "say tell add note stress warn declare state insist explain announce remark emphasize emphasise write reiterate"
-        " comment assert argue observe reply respond ask conclude continue underline underscore point"
-    ).split()
-    for form in verb_forms(verb)
-)
+_SAYING = frozenset(form for verb in WORDS.saying for form in verb_forms(verb))
 _MARKS = frozenset("\"“”''``")
 
 

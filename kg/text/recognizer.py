@@ -100,11 +100,10 @@ class Recognizer:
 
 def recognizer(pipe: Any) -> Recognizer | None:
     """The recognizer for a component; None where that decides in another way."""
-    model, layers = pipe.model, pipe.model.layers
-    as_known = pipe.cfg["beam_width"] == 1 and model.attrs["has_upper"] and not model.attrs["unseen_classes"]
-    if not as_known or layers[1].get_dim("nF") != 3 or layers[1].get_dim("nP") < 2:
+    if not lockstep.decides_greedily(pipe):
         return None
-    return Recognizer(pipe)
+    lower = pipe.model.layers[1]
+    return Recognizer(pipe) if lower.get_dim("nF") == 3 and lower.get_dim("nP") >= 2 else None
 
 
 def entities(pipe: Any, docs: Sequence[Doc]) -> Iterator[list[EntitySpan]]:

@@ -62,6 +62,7 @@ def sought(pattern: str, words: Iterable[str]) -> Sought:
     """A pattern that holds one of the words, made ready."""
     found = Sought(re.compile(pattern), frozenset(words))
     _all_words.update(found.words)
+    _held.cache_clear()
     return found
 
 

@@ -13,10 +13,6 @@ _LINKS = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 _TARGET_LINKS = frozenset({"to", "in", "at", "from", "on"})
 
 
-# Heads whose "for" and "on" say what the office is for and not whose it is.
-_TASKED = frozenset("adviser advisor coordinator co-ordinator rapporteur mediator facilitator expert".split())
-
-
 class TitleTails(TitleWords):
     """Reads a title from its head to the right."""
 
@@ -34,7 +30,7 @@ class TitleTails(TitleWords):
                 j += 1
             noun = self.titles.heads.get(doc[right - 1].lower_)
             word = doc[right - 1].lower_
-            envoy = word in WORDS.envoys or (link == "for" and word in _TASKED)
+            envoy = word in WORDS.envoys or (link == "for" and word in WORDS.tasked)
             several = plural or (envoy and link == "for")
             stop, words, names, plain = (
                 (link == "of" and noun is not None and field_at_body(doc, j, last, at_start))
@@ -44,7 +40,9 @@ class TitleTails(TitleWords):
             if stop > j and self._leads_a_title(doc, stop, last):
                 owners += names  # "aide for Prime Minister X": the inner title is another's
                 break
-            if stop == j or (link in _TARGET_LINKS and not (envoy or (link == "on" and words and word in _TASKED))):
+            if stop == j or (
+                link in _TARGET_LINKS and not (envoy or (link == "on" and words and word in WORDS.tasked))
+            ):
                 break
             if names and link != "of" and _is_task(link, names[0], envoy):
                 tail += [t.text for t in doc[i:stop]]

@@ -25,20 +25,7 @@ from kg.text.words import WORDS
 
 __all__ = ["TitleGrammar", "TitlePhrase", "owner_of"]
 
-# What may stand before a title, or between a country and it, and says nothing of the office.
-_PASSING = frozenset(
-    "visiting current present incumbent ailing veteran longtime long-time long-serving embattled top"
-    " ruling powerful influential"
-    " moderate reformist hard-line hardline revered controversial popular late-night own"
-    " right-wing left-wing leftist rightist far-right far-left center-left center-right centre-left centre-right"
-    " centrist conservative liberal socialist populist nationalist islamist secular fiery firebrand outspoken hawkish"
-    " dovish pro-western pro-russian pro-european pro-american anti-american charismatic flamboyant billionaire"
-    " long-ruling autocratic authoritarian pragmatic tough-talking British-educated American-educated".lower().split()
-)
 _NO_BODIES = frozenset("AM CEO CFO COO EST FM GMT ID II III IT IV MEP MP PM PR TV VI".split())
-_AREAS = frozenset("province state region city county district republic department canton prefecture".split())
-
-
 _FORCES = frozenset({"air force", "police", *WORDS.forces})
 _GOVERNMENTS = frozenset({"government", "administration", "regime"})
 
@@ -134,7 +121,7 @@ class TitleGrammar(TitleTails):
             elif not owners and i == words_from and (length := self._field_before(doc, i, first)):
                 i -= length
                 words_from = i
-            elif length := phrase_before(doc, i, first, _PASSING) or _age_before(doc, i, first):
+            elif length := phrase_before(doc, i, first, WORDS.passing) or _age_before(doc, i, first):
                 i -= length
             elif not owners and (length := self._unknown_field(doc, i, left, first, at_end)):
                 i -= length
@@ -173,7 +160,7 @@ class TitleGrammar(TitleTails):
 
     def _an_area(self, doc: Doc, i: int, at_end: dict[int, NameSpan]) -> NameSpan | None:
         """The place that a word for its kind stands behind: "Anbar | province | governor"."""
-        name = at_end.get(i - 1) if i > 0 and doc[i - 1].lower_ in _AREAS else None
+        name = at_end.get(i - 1) if i > 0 and doc[i - 1].lower_ in WORDS.areas else None
         return name if name is not None and not name.person else None
 
     def _names_a_field(

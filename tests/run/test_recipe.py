@@ -14,7 +14,7 @@ from kg.resources import ONTOLOGY
 from kg.run import recipe
 from kg.run.recipe import CODE, Extractor, Recipe, code_fingerprint
 
-HARMLESS = {"kg", "kg.errors", "kg.resources"}  # name files and faults, and cannot change a claim
+HARMLESS = {"kg", "kg.errors"}  # name faults, and cannot change a claim
 LOADED = """
 import sys
 import kg.extract, kg.extract.frames, kg.text.language

@@ -51,12 +51,11 @@ def test_names_by_steps_are_those_of_all_words_at_once(
     assert list(recognizer.entities(ner, docs)) == at_once
 
 
-@pytest.mark.parametrize(("setting", "value"), [("beam_width", 8), ("beam_width", 1)], ids=["beam", "greedy"])
-def test_only_a_greedy_component_is_asked_at_once(stock: Any, setting: str, value: int) -> None:
+@pytest.mark.parametrize("width", [8, 1], ids=["beam", "greedy"])
+def test_only_a_greedy_component_is_asked_at_once(stock: Any, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     ner = stock.get_pipe("ner")
-    before, ner.cfg[setting] = ner.cfg[setting], value
-    assert (recognizer.recognizer(ner) is None) == (value > 1)
-    ner.cfg[setting] = before
+    monkeypatch.setitem(ner.cfg, "beam_width", width)
+    assert (recognizer.recognizer(ner) is None) == (width > 1)
 
 
 def test_parses_are_spacys(language: Language, stock: Any, texts: list[str]) -> None:
