@@ -14,16 +14,13 @@ import argparse
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from itertools import count, islice
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from kg.resources import GAZETTEER, ONTOLOGY
+from kg.resources import FRAMES, GAZETTEER, read_yaml
 
 LENGTH = 900  # characters of an article, about
 _AGE = 500  # articles; then others are in the news
@@ -142,7 +139,7 @@ def _plain(rng: random.Random, cast: list[str], lands: list[Record]) -> str:
 def _countries() -> list[Record]:
     """States with one word for a name, an adjective and a capital."""
     wanted = []
-    for record in _records(GAZETTEER / "countries.yml"):
+    for record in read_yaml(GAZETTEER / "countries.yml"):
         capital = record.get("capital")
         name = capital["name"] if isinstance(capital, dict) else capital
         forms = {"name": record["name"], "adjective": next(iter(record.get("adjectives", ())), None), "capital": name}
@@ -153,8 +150,8 @@ def _countries() -> list[Record]:
 
 @cache
 def _examples() -> list[str]:
-    paths = sorted((ONTOLOGY / "frames").glob("*.yml"))
-    return [e["text"] for path in paths for frame in _records(path) for e in frame["examples"]]
+    paths = sorted(FRAMES.glob("*.yml"))
+    return [e["text"] for path in paths for frame in read_yaml(path) for e in frame["examples"]]
 
 
 @cache
@@ -163,11 +160,6 @@ def _known() -> set[str]:
     words = {word for land in _countries() for form in land.values() for word in form.split()}
     offices = {word for office in _OFFICES for word in office.split()}
     return words | offices | set(_DAYS) | set("The A In On At North South East West New United State Security".split())
-
-
-def _records(path: Path) -> Iterable[dict[str, Any]]:
-    records: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return records
 
 
 def main() -> None:

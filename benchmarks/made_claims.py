@@ -14,8 +14,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
-import yaml
-
 from kg.model import (
     OFFICE_HOLDING,
     Article,
@@ -28,7 +26,7 @@ from kg.model import (
     Participant,
     TimeSpan,
 )
-from kg.resources import GAZETTEER, ONTOLOGY
+from kg.resources import GAZETTEER, ONTOLOGY, read_yaml
 
 _KINDS = {
     **{OFFICE_HOLDING: 228, "Statement": 193, "Meeting": 89, "Visit": 62, "Agreement": 32, "Objection": 30},
@@ -183,7 +181,7 @@ def _person(number: int) -> Entity:
 @cache
 def _lands() -> list[tuple[Entity, Entity]]:
     """Countries with their capitals, those first that appear most."""
-    records = yaml.safe_load((GAZETTEER / "countries.yml").read_text(encoding="utf-8"))
+    records = read_yaml(GAZETTEER / "countries.yml")
     found = []
     for record in records:
         capital = record.get("capital")
@@ -196,4 +194,4 @@ def _lands() -> list[tuple[Entity, Entity]]:
 
 @cache
 def _topics() -> list[str]:
-    return [record["label"] for record in yaml.safe_load((ONTOLOGY / "topics.yml").read_text(encoding="utf-8"))]
+    return [record["label"] for record in read_yaml(ONTOLOGY / "topics.yml")]

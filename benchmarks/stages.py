@@ -6,6 +6,8 @@ import os
 import time
 from dataclasses import dataclass, field
 
+from kg.pipeline import Silence
+
 FINDING = "finding claims"
 
 
@@ -33,7 +35,7 @@ class Clocks:
 
 
 @dataclass
-class Stages:
+class Stages(Silence):
     """A listener that keeps what each stage of a build took; ``stage`` with any name ends the last one."""
 
     took: dict[str, Clocks] = field(default_factory=dict)
@@ -46,15 +48,6 @@ class Stages:
         self.took[self._name] = now.since(self._begin)
         self._name, self._begin = name, now
 
-    def skipped(self, inputs: object) -> None:
-        """Nothing to measure."""
-
-    def damaged(self, articles: object) -> None:
-        """Nothing to measure."""
-
     def extracting(self, growth: object) -> None:  # noqa: ARG002
         """The claims are sought now."""
         self.stage(FINDING)
-
-    def advance(self, articles: int) -> None:
-        """Nothing to measure."""

@@ -1,4 +1,4 @@
-"""All that a graph says besides its claims, as the claims of a build need it: classes, names, parts, offices, texts."""
+"""What a graph says besides its claims, as far as these are read against it: classes, names, parts, offices, texts."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from kg.graph.vocabulary import DCT_NS, DIP_NS, RDF_NS, RDFS_NS, SKOS_NS, load_v
 
 Values = tuple[str, ...]
 
+TIES = ("country", "partOf", "represents", "locatedIn")
+"""What joins somebody to a country, the nearest first."""
 _NAMES = {
     DIP_NS + name: name
     for name in (
         *("about", "agent", "role", "capacity", "holder", "office", "title", "officeOf", "topic", "begin", "end"),
-        *("country", "partOf", "represents", "locatedIn"),
+        *TIES,
     )
 } | {
     RDF_NS + "type": "type",
@@ -30,8 +32,6 @@ _NAMES = {
     DCT_NS + "issued": "issued",
     DCT_NS + "publisher": "publisher",
 }
-
-
 _FEW = ("type", "topic", "country", "publisher", "issued")  # of these many have the same
 
 
@@ -93,7 +93,10 @@ class Background:
             yield from ((title, owner) for title in self.of("title", office) for owner in owners)
 
     def text(self, documents: Iterable[str]) -> Text | None:
-        """The document that a claim names; None where it has no identifier. Of several, what all of them have."""
+        """The document that a claim names; None where it has no identifier.
+
+        Of several, the least of each field, which is empty if one of them lacks it.
+        """
         texts = [text for document in documents if (text := self._text(document))]
         return Text(*map(min, zip(*texts, strict=True))) if len(texts) > 1 else next(iter(texts), None)
 
@@ -102,12 +105,13 @@ class Background:
             names = self.of("identifier", document)
             about = (self.of("heading", document), self.of("issued", document))
             publishers = self.labels(self.of("publisher", document))
-            self._texts[document] = Text(*map(_least, (names, *about, publishers))) if names else None
+            self._texts[document] = Text(*map(least, (names, *about, publishers))) if names else None
         return self._texts[document]
 
 
-def _least(values: Iterable[str]) -> str:
-    return min(values, default="")
+def least(values: Iterable[str] | None) -> str:
+    """The first of these values by its letters; empty where there is none."""
+    return min(values or (), default="")
 
 
 def read_background(path: Path) -> Background:

@@ -15,8 +15,6 @@ from networkx.readwrite.graphml import write_graphml_xml
 
 from kg.export.aside import aside
 from kg.export.contacts import Actor, Report
-from kg.export.told import Told, read_told
-from kg.graph.vocabulary import load_vocabulary
 from kg.model import MODALITIES
 
 # How a pair is called where texts differ: by the surest of what they say; a denial counts where nothing else is said.
@@ -26,30 +24,17 @@ _KNOWN = ("label", "kind", "country", "offices", "names", "wikidata")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def build_network(path: Path) -> nx.Graph[str]:
-    """The agents who met, from a build folder or a graph file: one node an agent, one edge a pair.
-
-    A node (named by its IRI) has what its ``Actor`` tells (``label``, ``kind``, ``country``, ``offices``, ``names``,
-    ``wikidata``) and ``contacts`` (pairs not only denied). An edge has ``reports``: every claim that says so, newest
-    first. Raises InputError where there is no graph.
-    """
-    told = read_told(path, "Meeting")
-    return network_of(told.actors, told.reports)
-
-
-def meetings_of(told: Told) -> nx.Graph[str]:
-    """The same network from what a graph of ours says of events of every class."""
-    vocabulary = load_vocabulary()
-    return network_of(told.actors, (r for r in told.reports if vocabulary.is_a(r.event_class, "Meeting")))
-
-
 def network_of(
     actors: Mapping[str, Actor],
     reports: Iterable[Report],
     lines: Callable[[Report], Iterable[tuple[str, str]]] = Report.pairs,
     directed: bool = False,
 ) -> nx.Graph[str]:
-    """The network that these claims make; nodes and edges stand in the order of their IRIs.
+    """The network that these claims make: one node an agent, one edge a pair, both in the order of their IRIs.
+
+    A node (named by its IRI) has what its ``Actor`` tells (``label``, ``kind``, ``country``, ``offices``, ``names``,
+    ``wikidata``) and ``contacts`` (pairs not only denied). An edge has ``reports``: every claim that says so, newest
+    first.
 
     ``lines`` says which pairs a claim is evidence for; in a directed network each goes from its first to its second.
     """

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from sys import intern
 
-from kg.export.background import Background, Part, Text, Values, read_background
+from kg.export.background import TIES, Background, Part, Text, Values, least, read_background
 from kg.export.contacts import Actor, Report, Side
 from kg.export.statements import Said, statements_at, statements_of
 from kg.export.told import Holdings, Told, in_office, local_name, office_words
@@ -27,18 +27,18 @@ _NAMES = {
 }
 _TEXTS = {DIP_NS + name: name for name in ("quote", "dateText")}
 _NEEDED = ("modality", "quote", "charStart", "charEnd", "document")
-_COUNTRY = DIP_NS + "Country"
+_COUNTRY, _EVENT = DIP_NS + "Country", DIP_NS + "Event"
 
 Row = tuple[str, str, str, str]
 """Of a side: agent and role (IRIs), title and owner of an office."""
 
 
-def read_nquads(path: Path, root: str = "Event") -> Told:
-    """What a sorted N-Quads file says of events of a class, as ``read_told`` gives it.
+def read_nquads(path: Path) -> Told:
+    """What a sorted N-Quads file says of events, as ``read_told`` gives it.
 
     Quotes stay in the file, which ``in_full`` of the result reads once more.
     """
-    reader = _Reader(read_background(path), DIP_NS + root)
+    reader = _Reader(read_background(path))
     rows = sorted(reader.reports(path), key=lambda row: (row[0].claim, row[0].event))
     reports = tuple(report for report, _ in rows)
     return Told(reader.actors(), reports, _Quotes(path, reports, array("q", (place for _, place in rows))).in_full)
@@ -56,7 +56,7 @@ class _Quotes:
         wanted = list(reports)
         new = [report for report in wanted if report not in self._read]
         for report, said in zip(new, statements_at(map(self._place, new), self._path, _TEXTS), strict=True):
-            full = replace(report, quote=_least(said["quote"]), date_text=_least(said.get("dateText")))
+            full = replace(report, quote=least(said["quote"]), date_text=least(said.get("dateText")))
             self._read[report] = full
         return [self._read[report] for report in wanted]
 
@@ -67,8 +67,8 @@ class _Quotes:
 class _Reader:
     """The claims, read against their background; all who stand in them are gathered on the way."""
 
-    def __init__(self, known: Background, root: str) -> None:
-        self._known, self._root = known, root
+    def __init__(self, known: Background) -> None:
+        self._known = known
         self._agents: set[str] = set()
         self._stated: set[str] = set()  # holdings of which a text says, as a fact, that they are so
         self._held = _holdings(known)
@@ -77,7 +77,7 @@ class _Reader:
         self._kinds: dict[Values, str] = {}
 
     def reports(self, path: Path) -> Iterator[tuple[Report, int]]:
-        """Every claim about an event of the class, without its quote, and where its lines begin."""
+        """Every claim about an event, without its quote, and where its lines begin."""
         known, asserted = self._known, DIP_NS + "Asserted"
         for claim, said, place in statements_of(path, _NAMES):
             if asserted in said.get("modality", ()) and "true" not in said.get("former", ()):
@@ -93,38 +93,38 @@ class _Reader:
                     yield self._report(claim, intern(event), kind, said, text, parts), place
 
     def _kind(self, event: str) -> str:
-        """The class of an event by its local name; empty for one that is not of the root."""
+        """The class of an event by its local name; empty for what is no event."""
         kinds = self._known.of("type", event)
         if kinds not in self._kinds:
             narrow = self._known.narrowest(kinds)
-            fitting = [kind for kind in narrow if kind == self._root or self._root in self._known.above(kind)]
+            fitting = [kind for kind in narrow if kind == _EVENT or _EVENT in self._known.above(kind)]
             self._kinds[kinds] = local_name(min(fitting)) if fitting else ""
         return self._kinds[kinds]
 
     def _report(self, claim: str, event: str, kind: str, said: Said, text: Text, parts: Values) -> Report:
         known = self._known
         sites = [site for site in said.get("atPlace", ()) if known.of("label", site)]
-        begin = intern(_least(said.get("begin")))
+        begin = intern(least(said.get("begin")))
         return Report(
             claim=claim,
             event=event,
             event_class=kind,
-            modality=intern(local_name(_least(said["modality"]))),
+            modality=intern(local_name(least(said["modality"]))),
             quote="",
             document=text.document,
             start=min(map(int, said["charStart"])),
             end=min(map(int, said["charEnd"])),
             title=text.title,
             issued=text.issued,
-            place=_least(known.labels(sites)),
+            place=least(known.labels(sites)),
             begin=begin,
             finish=intern(max(said.get("end", ("",)))),
-            precision=intern(_least(said.get("datePrecision"))),
-            cited=_least(known.labels(said.get("citedSource", ()))),
-            cited_date=intern(_least(said.get("citedDate"))),
-            sayer=_least(known.labels(said.get("attributedTo", ()))),
+            precision=intern(least(said.get("datePrecision"))),
+            cited=least(known.labels(said.get("citedSource", ()))),
+            cited_date=intern(least(said.get("citedDate"))),
+            sayer=least(known.labels(said.get("attributedTo", ()))),
             sides=self._standing(parts, begin or text.issued),
-            site=_least(sites),
+            site=least(sites),
             publisher=text.publisher,
             topics=tuple(sorted(set(known.labels(known.of("topic", event))))),
         )
@@ -154,14 +154,13 @@ class _Reader:
     def actors(self) -> dict[str, Actor]:
         """All who stand in the claims, their places and countries, by IRI, in its order; for when these are read."""
         known, countries = self._known, {n for n, kinds in self._known.tables["type"].items() if _COUNTRY in kinds}
-        ties = ("country", "partOf", "represents", "locatedIn")
-        homes = {land for agent in self._agents for tie in ties for land in known.of(tie, agent) if land in countries}
+        homes = {land for agent in self._agents for tie in TIES for land in known.of(tie, agent) if land in countries}
         offices = self._offices()
         return {iri: self._actor(iri, countries, offices.get(iri, set())) for iri in sorted(self._agents | homes)}
 
     def _actor(self, iri: str, countries: set[str], offices: set[str]) -> Actor:
         known = self._known
-        label = _least(known.of("label", iri)) or local_name(iri)
+        label = least(known.of("label", iri)) or local_name(iri)
         kinds = [
             kind
             for kind in known.narrowest(known.of("type", iri))
@@ -172,7 +171,7 @@ class _Reader:
         return Actor(
             iri,
             label,
-            local_name(_least(kind for kind in kinds if kind != DIP_NS + "Agent")) or "Agent",
+            local_name(least(kinds)) or "Agent",
             country,
             tuple(sorted(offices)),
             tuple(sorted(set(known.of("altLabel", iri)) - {label})),
@@ -184,8 +183,8 @@ class _Reader:
         """The name and IRI of somebody's country: its own, its land's, the whole's, the sender's, the place's."""
         known = self._known
         if iri in countries and known.of("label", iri):
-            return _least(known.of("label", iri)), iri
-        for tie in ("country", "partOf", "represents", "locatedIn"):
+            return least(known.of("label", iri)), iri
+        for tie in TIES:
             lands = (land for land in known.of(tie, iri) if tie == "country" or land in countries)
             if found := [(label, land) for land in lands for label in known.of("label", land)]:
                 return min(found)
@@ -211,7 +210,3 @@ def _holdings(known: Background) -> Holdings:
             for holder in holders:
                 held.setdefault(holder, []).extend((*time, office_words(*office)) for time in times)
     return held
-
-
-def _least(values: Iterable[str] | None) -> str:
-    return min(values or (), default="")

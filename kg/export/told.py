@@ -16,10 +16,10 @@ from kg.graph.vocabulary import DIP_NS, WIKIDATA_NS
 Holdings = dict[str, list[tuple[str, str, str]]]
 """The first and last instant of each agent (IRI) in each office, and the office in words."""
 
-_QUERIES = Path(__file__).parent / "queries"
-
-
 InFull = Callable[[Iterable[Report]], list[Report]]
+"""Gives the same reports with their quotes."""
+
+_QUERIES = Path(__file__).parent / "queries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class Told:
     in_full: InFull = list
 
 
-def read_told(path: Path, root: str = "Event") -> Told:
-    """What a build folder or graph file says of events of a class.
+def read_told(path: Path) -> Told:
+    """What a build folder or graph file says of events.
 
     Raises InputError where there is no graph.
     """
     store = open_store(path)
-    return Told(read_actors(store, root), tuple(read_reports(store, root)))
+    return Told(read_actors(store, "Event"), tuple(read_reports(store, "Event")))
 
 
 def read_actors(store: Store, root: str = "Meeting") -> dict[str, Actor]:

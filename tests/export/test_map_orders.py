@@ -200,15 +200,14 @@ def test_a_thumbnail_stays_in_its_frame(told: Told) -> None:
     assert thumbnail(draw(empty, looks(empty))).lines == ""
 
 
-def test_a_large_graph_has_maps_of_parts_and_old_ones_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_graph_has_maps_of_parts_and_old_ones_go(tmp_path: Path) -> None:
     for old in ("country-atlantis.html", "map-of-mine.html"):
         (tmp_path / old).write_text("old")
     network = crowd([("a x", f"b{n} x", f"{1998 + n % 2}-01-01T00:00:00Z") for n in range(70)])
     reports = {report for _, _, edge in network.edges(data=True) for report in edge["reports"]}
     actors = {iri: Actor(iri, node["label"], "Person", node["country"]) for iri, node in network.nodes(data=True)}
     large = Told(actors, tuple(sorted(reports)))
-    monkeypatch.setattr("kg.export.maps.atlas.read_told", lambda _: large)
-    written = [page.name for page in write_maps(GRAPH, tmp_path)]
+    written = [page.name for page in write_maps(GRAPH, tmp_path, large)]
     parts = ["period-1998.html", "period-1999.html", "country-a.html", "country-b.html", "person-a-x.html"]
     assert written == ["who-met-whom.html", "relations.html", "visits.html", *parts, "index.html"]
     assert {file.name for file in tmp_path.iterdir()} == {*written, "map-of-mine.html"}

@@ -17,6 +17,7 @@ import yaml
 from kg.export.contacts import Actor, Report, Side
 from kg.export.maps import palette as palette_module
 from kg.export.maps import write_map, write_maps
+from kg.export.maps.atlas import MET
 from kg.export.maps.cards import link, texts_folder, when, who
 from kg.export.maps.drawing import UNKNOWN, draw, looks, wrap
 from kg.export.maps.layout import positions
@@ -24,7 +25,8 @@ from kg.export.maps.packing import pack
 from kg.export.maps.page import MAP_SCRIPTS
 from kg.export.maps.palette import look_of
 from kg.export.maps.selection import select
-from kg.export.network import build_network, network_of
+from kg.export.network import network_of
+from kg.export.told import read_told
 from kg.resources import ONTOLOGY
 
 GRAPH = Path(__file__).parent / "meetings.ttl"
@@ -262,7 +264,7 @@ def test_the_countries_of_the_palette_differ_and_are_known() -> None:
 
 
 def test_no_node_has_a_title_that_pyvis_could_take_for_html() -> None:
-    built = build_network(GRAPH)
+    built = MET.whole(read_told(GRAPH))
     assert all("title" not in node for node in draw(built, looks(built)).nodes)
 
 

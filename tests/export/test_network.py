@@ -10,7 +10,9 @@ import pytest
 
 from kg.errors import InputError
 from kg.export.contacts import Actor, Report, Side
-from kg.export.network import build_network, network_of, newest_first, write_graphml
+from kg.export.maps.atlas import MET
+from kg.export.network import network_of, newest_first, write_graphml
+from kg.export.told import read_told
 
 GRAPH = Path(__file__).parent / "meetings.ttl"
 ID = "https://w3id.org/diplograph/id/"
@@ -18,7 +20,7 @@ ID = "https://w3id.org/diplograph/id/"
 
 @pytest.fixture(scope="module")
 def network() -> nx.Graph:
-    return build_network(GRAPH)
+    return MET.whole(read_told(GRAPH))
 
 
 def pair(*names: str) -> tuple[str, ...]:
@@ -122,7 +124,7 @@ def test_order_of_claims_does_not_matter() -> None:
 def test_graphml_has_plain_attributes_and_stable_bytes(network: nx.Graph, tmp_path: Path) -> None:
     files = [tmp_path / "a" / "network.graphml", tmp_path / "b.graphml"]
     for file in files:
-        write_graphml(build_network(GRAPH), file)
+        write_graphml(MET.whole(read_told(GRAPH)), file)
     assert files[0].read_bytes() == files[1].read_bytes()
     back = nx.read_graphml(files[0])
     assert set(back.nodes) == set(network.nodes)
@@ -149,9 +151,9 @@ def test_graphml_calls_a_pair_by_the_surest_claim(tmp_path: Path, modalities: tu
     assert nx.read_graphml(tmp_path / "n.graphml").edges["one", "other"]["modality"] == shown
 
 
-def test_graphml_is_as_the_format_wants_it(tmp_path: Path) -> None:
+def test_graphml_is_as_the_format_wants_it(network: nx.Graph, tmp_path: Path) -> None:
     """Gephi drops what is not declared, of another type, or between nodes that are not there, without a word."""
-    write_graphml(build_network(GRAPH), tmp_path / "n.graphml")
+    write_graphml(network, tmp_path / "n.graphml")
     root = ElementTree.parse(tmp_path / "n.graphml").getroot()
     space = "{http://graphml.graphdrawing.org/xmlns}"
     assert [child.tag.removeprefix(space) for child in root] == ["key"] * (len(root) - 1) + ["graph"]
@@ -189,11 +191,11 @@ def test_a_graph_in_n_quads_gives_the_same_network(network: nx.Graph, tmp_path: 
         graph = NamedNode(f"{ID}graph/{number % 3}")
         store.add(Quad(quad.subject, quad.predicate, quad.object, graph))
     store.dump(tmp_path / "graph.nq", RdfFormat.N_QUADS)
-    again = build_network(tmp_path)
+    again = MET.whole(read_told(tmp_path))
     assert list(again.nodes(data=True)) == list(network.nodes(data=True))
     assert list(again.edges(data=True)) == list(network.edges(data=True))
 
 
 def test_no_graph_is_an_error_in_words(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no graph there"):
-        build_network(tmp_path)
+        read_told(tmp_path)

@@ -55,8 +55,8 @@ def write_map(
     At most ``limit`` agents (never more than 500) are shown, those with the most claims, and ``ego``; the page says how
     many are not. ``scope`` are sentences on what the network is confined to. With ``denied`` pairs have a line, too,
     of which every text denies that there was anything. ``texts`` is the way from the page to the folder of stored
-    texts, for links; None leaves them out. ``in_full`` is as in ``Told``, ``most``
-    is about how many claims the page may hold.
+    texts, for links; None leaves them out. ``in_full`` is as in ``Told``,
+    ``most`` is about how many claims the page may hold.
     """
     selection = select(network, min(limit, MOST), ego, most)
     shown = selection.network
