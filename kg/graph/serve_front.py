@@ -13,13 +13,15 @@ from http.server import BaseHTTPRequestHandler
 from queue import Empty
 from socketserver import ThreadingTCPServer
 from threading import Timer
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from kg.errors import InputError
 from kg.graph.serve_pool import HOST, Backend, Pool
 
 LARGEST = 4_000_000
 """Bytes of a request; a query of a million characters has as many as that when it is percent-encoded."""
+_PLAIN = "%/?:@!$&'()*+,;="  # what may stand in an address as it is, besides letters and digits
+_DIGITS = 20  # of a length; Python refuses to make a number of some thousands
 _HERE = (HOST, "localhost")
 _BLOCK = 1 << 16
 
@@ -74,14 +76,16 @@ class _Handler(BaseHTTPRequestHandler):
         length = self.headers.get("Content-Length") or "0"
         if "Transfer-Encoding" in self.headers or not length.isdecimal():
             return 411, "the length of the request is missing"
-        return (413, f"a request has at most {LARGEST:,} bytes") if int(length) > LARGEST else None
+        too_long = len(length) > _DIGITS or int(length) > LARGEST
+        return (413, f"a request has at most {LARGEST:,} bytes") if too_long else None
 
     def _ask(self, backend: Backend, body: bytes) -> None:
         timer, connection = Timer(self.server.pool.seconds, backend.stop), HTTPConnection(HOST, backend.port)
         kept = {name: self.headers[name] for name in ("Accept", "Content-Type", "Host") if name in self.headers}
+        path = quote(self.path, _PLAIN, "latin-1")  # not everybody encodes all else
         timer.start()
         try:
-            connection.request(self.command, self.path, body, kept)
+            connection.request(self.command, path, body, kept)
             self._answer(connection.getresponse())
         except (OSError, HTTPException):  # from either side; what a server did not finish it is not left to
             self.close_connection = True
@@ -95,7 +99,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, answer: HTTPResponse) -> None:
         """Send an answer as it comes. In pieces, so that one that breaks off is seen to be no whole one."""
         length = answer.getheader("Content-Length")
-        pieces = length is None and self.command != "HEAD" and self.request_version != "HTTP/1.0"
+        pieces = answer.length is None and self.request_version != "HTTP/1.0"  # it is 0 where no body may come
         size = ("Transfer-Encoding", "chunked") if pieces else ("Content-Length", length) if length else None
         self.close_connection |= size is None
         self.begun = True

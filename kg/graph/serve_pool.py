@@ -9,9 +9,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 
 from kg.errors import InputError
@@ -111,7 +111,7 @@ class Pool:
 
         Raises queue.Empty if none becomes free in time, InputError if none can be started.
         """
-        found = self._idle.get(timeout=self.seconds)
+        found = self._idle.get(timeout=self.seconds + _PATIENCE)  # until a query has ended and a server is open
         if isinstance(found, InputError):
             self._wanted.put(True)
             raise found
@@ -127,8 +127,9 @@ class Pool:
 
     def close(self) -> None:
         """End all of them."""
-        while not self._wanted.empty():
-            self._wanted.get()
+        with suppress(Empty):
+            while True:
+                self._wanted.get_nowait()
         self._wanted.put(False)
         self._keeper.join()
         for backend in list(self._all):

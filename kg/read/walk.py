@@ -47,8 +47,10 @@ class _Walk:
 
     def _is_within(self, top: str, name: str) -> bool:
         """Whether a name is no link, or one that leads to something below the folder; of others it is told."""
-        path, root = os.path.join(top, name), os.path.realpath(self.folder)  # noqa: PTH118 (ten thousand times)
-        if not os.path.islink(path) or Path(os.path.realpath(path)).is_relative_to(root):  # noqa: PTH114
+        path = os.path.join(top, name)  # noqa: PTH118 (ten thousand times)
+        if not os.path.islink(path):  # noqa: PTH114
+            return True
+        if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.folder)):
             return True
         self.skipped.append(Skipped(path, None, "it is a link that leads out of the folder", _GIVE))
         return False

@@ -58,7 +58,7 @@ def confine(megabytes: int, seconds: int | None = None) -> None:
 
 
 def limit(name: str, most: int) -> None:
-    """Set a limit of this process, or keep to a lower one that it is under already.
+    """Set a limit of this process, at most the one that it cannot raise.
 
     Systems other than Linux know some of them or none; the clock of who waits for this process holds everywhere.
     """

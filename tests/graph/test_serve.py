@@ -34,6 +34,10 @@ def server(built: Path) -> Iterator[Server]:
         yield running
 
 
+def address(server: Server) -> tuple[str, int]:
+    return "127.0.0.1", int(server.url.rstrip("/").rsplit(":", 1)[1])
+
+
 def ask(server: Server, sparql: str) -> requests.Response:
     return requests.post(
         server.query, {"query": sparql}, headers={"Accept": "text/csv, application/n-triples"}, timeout=20
@@ -48,7 +52,7 @@ def test_all_named_graphs_are_asked_as_one(server: Server, built: Path) -> None:
 
 def test_it_is_there_for_this_machine_alone(server: Server) -> None:
     assert server.url.startswith("http://127.0.0.1:")
-    port = int(server.url.rstrip("/").rsplit(":", 1)[1])
+    _, port = address(server)
     listening = [line.split()[1:4] for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
     assert [local for local, _, state in listening if state == "0A" and local.endswith(f":{port:04X}")] == [
         f"0100007F:{port:04X}"
@@ -153,12 +157,22 @@ def test_who_may_ask(server: Server, headers: dict[str, str], status: int) -> No
     assert "Access-Control-Allow-Origin" not in answer.headers
 
 
-def test_a_request_may_be_only_so_long(server: Server) -> None:
-    with closing(HTTPConnection("127.0.0.1", int(server.url.rstrip("/").rsplit(":", 1)[1]), timeout=20)) as connection:
+@pytest.mark.parametrize("length", [str(LARGEST + 1), "9" * 5000], ids=["more", "no-number-for-Python"])
+def test_a_request_may_be_only_so_long(server: Server, length: str) -> None:
+    with closing(HTTPConnection(*address(server), timeout=20)) as connection:
         connection.putrequest("POST", "/query")
-        connection.putheader("Content-Length", str(LARGEST + 1))
+        connection.putheader("Content-Length", length)
         connection.endheaders()
         assert connection.getresponse().status == 413
+
+
+@pytest.mark.parametrize("word", ["é", "\x01"], ids=["no-ascii", "control"])
+def test_what_an_address_does_not_encode_is_encoded(server: Server, word: str) -> None:
+    line = f'GET /query?query=ASK%20{{FILTER("{word}"="\\u{ord(word):04x}")}} HTTP/1.0'
+    with socket.create_connection(address(server), timeout=20) as connection:
+        connection.sendall(f"{line}\r\nHost: localhost\r\nAccept: text/csv\r\n\r\n".encode())
+        answer = connection.makefile("rb").read()
+    assert (answer.split()[1], answer.split()[-1]) == (b"200", b"true"), answer
 
 
 def test_there_is_a_page_to_ask_in(server: Server) -> None:
@@ -170,6 +184,11 @@ def test_there_is_a_page_to_ask_in(server: Server) -> None:
 def test_a_query_that_is_none_is_told(server: Server) -> None:
     answer = ask(server, "SELECT nonsense")
     assert (answer.status_code, answer.text[:15]) == (400, "error at 1:16: ")
+
+
+def test_a_server_may_take_longer_to_open_than_a_query(built: Path) -> None:
+    with serving(built, 0, Limits(seconds=0.01)):
+        pass
 
 
 def test_a_taken_port_is_told(built: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from random import Random
 
@@ -20,7 +21,7 @@ IN_WORDS = ("DiplographError: ", "InputError: ")
 
 def killed_any_time(situation: Situation, count: int, random: Random) -> Iterator[Case]:
     """SIGKILL at moments spread over the time of a build."""
-    seconds = duration(situation) if count else 0
+    seconds = _duration(situation) if count else 0
     for _ in range(count):
         moment = random.uniform(0, seconds)
         yield f"killed after {moment:.4f} s", lambda moment=moment: _kill(situation, Plan(after=moment))  # type: ignore[misc]
@@ -115,10 +116,8 @@ def _refuse(situation: Situation, plan: Plan) -> None:
     situation.prove()
 
 
-def duration(situation: Situation) -> float:
+def _duration(situation: Situation) -> float:
     """How long an undisturbed build takes here, in seconds."""
-    import time
-
     situation.reset()
     begin = time.monotonic()
     run(lambda: build(situation.order), situation.out, Plan())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -15,7 +14,7 @@ from random import Random
 from kg.resources import SAMPLE
 from kg.run.local import SMALL
 from tests.torture.kinds import Case
-from tests.torture.situation import WrongError
+from tests.torture.situation import WrongError, files_digest
 
 _USUAL = {"PYTHONHASHSEED": "0"}
 _AROUND = (
@@ -109,17 +108,7 @@ def _built(
     done = subprocess.run(command, check=False, env=environment, cwd=root, umask=umask, capture_output=True, text=True)
     if done.returncode:
         raise WrongError(done.stderr)
-    return digest_of(out)
-
-
-def digest_of(out: Path) -> str:
-    """A digest of every text file of a build, and of its tables."""
-    digest = hashlib.sha256()
-    for path in sorted(path for path in out.rglob("*") if path.is_file()):
-        where = path.relative_to(out)
-        if "store" not in where.parts and where.parts[0] not in {".built.json", ".lock"}:
-            digest.update(f"\0{where}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+    return files_digest(out)
 
 
 def _same(first: str, other: str) -> None:

@@ -128,6 +128,11 @@ def graph_digest(out: Path) -> str:
     return _digest((path for path in _files(out) if _is_output(path.relative_to(out))), out, quads)
 
 
+def files_digest(out: Path) -> str:
+    """A digest of all files of a build but its store."""
+    return _digest(_files(out), out)
+
+
 def _is_output(path: Path) -> bool:
     """Whether a path below the folder of a build is the reader's: not of the claims, nor hidden."""
     return path.parts[0] != "claims" and not path.parts[0].startswith(".")
@@ -141,10 +146,10 @@ def whole_digest(out: Path) -> str:
 
 
 def _files(out: Path) -> Iterator[Path]:
-    return (path for path in sorted(out.rglob("*")) if path.is_file() and "store" not in path.parts)
+    return (path for path in sorted(out.rglob("*")) if path.is_file() and "store" not in path.relative_to(out).parts)
 
 
-def _digest(paths: Iterator[Path], out: Path, more: str) -> str:
+def _digest(paths: Iterator[Path], out: Path, more: str = "") -> str:
     digest = hashlib.sha256(more.encode())
     for path in paths:
         content = b"" if path.name == ".built.json" and path.parent == out else path.read_bytes()

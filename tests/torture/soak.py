@@ -24,8 +24,7 @@ from kg.run.switch import settle
 from kg.run.unchanged import changed_files
 from tests.torture.corpus import Corpus
 from tests.torture.damage import spoil
-from tests.torture.sameness import digest_of
-from tests.torture.situation import WrongError
+from tests.torture.situation import WrongError, files_digest
 
 _STOPS = {signal.SIGKILL: -9, signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 _WEIGHTS = (6, 1, 1, 1)
@@ -71,7 +70,7 @@ class Soak:
         """Build from nothing beside, and see the same bytes."""
         other = self.root / "anew"
         self._end(self._start(other), 0)
-        if digest_of(other) != digest_of(self.out):
+        if files_digest(other) != files_digest(self.out):
             raise WrongError("not the bytes of a build from nothing")
         shutil.rmtree(other)
         self.seen["comparisons"] += 1
