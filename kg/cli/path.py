@@ -40,9 +40,9 @@ def run(
     graph: GraphOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
 ) -> None:
-    """Show the shortest chains of meetings from one person to another.
+    """Show chains of meetings between two people.
 
-    Each step stands with the sentence that says it best. Meetings count that a text states as held.
+    The shortest ones, each step with the sentence that says it best. Meetings count that a text states as held.
 
     Example: kg path "Jimmy Carter" Katzir -g out/demo
     """
