@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 _INSTANTS = frozenset({"begin", "end"})
-_GROUP = 1 << 16  # rows of one row group, which is as much as is held in memory
+_GROUP = 1 << 14  # rows of one row group, which is as much as is held in memory
 _COUNTS = frozenset({"claims"})
 _FLAGS = frozenset({"former"})
 _CODES = frozenset(

@@ -40,18 +40,21 @@ def check(folder: Path, engine: Engine = Engine.AUTO) -> list[Problem]:
     """
     from kg.run.agreement import differences, missing_parts
     from kg.run.intact import anew
-    from kg.run.unchanged import changed_files
+    from kg.run.unchanged import changed_files, is_recorded
 
     store, texts = open_store(folder), folder / "texts"
+    changed = [*changed_files(folder, ("",))]  # open_store has looked at its own
+    # What a build wrote in one go says the same while it is as it was written.
+    doubted = None if not is_recorded(folder) else changed
     found = [_of_file(name, f"is not there; {anew(folder)}") for name in missing_parts(folder)]
     found += problems(store, texts, engine)
     known = set(found)
-    for name, words in differences(folder, store):
+    for name, words in differences(folder, store, doubted):
         found.append(_of_file(name, f"does not say the same as the rest of the build: {words}; {anew(folder)}"))
         other = problems(open_store(folder / name), texts, engine)
         found += [replace(problem, file=name) for problem in other if problem not in known]
     told = {problem.file for problem in found}
-    for name in changed_files(folder, ("",)):  # open_store has looked at its own
+    for name in changed:
         if not told & {name, *map(str, Path(name).parents)}:
             found.append(_of_file(name, f"is not as it was written; {anew(folder)}"))
     return sorted(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -21,14 +21,15 @@ def missing_parts(folder: Path) -> list[str]:
     return [name for name in PARTS if not (folder / name).exists()]
 
 
-def differences(folder: Path, store: Store) -> Iterator[tuple[str, str]]:
-    """Each file that does not say what the store says: its name, and how it differs, in words.
+def differences(folder: Path, store: Store, names: Container[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Each file, or each of these ``names``, that does not say what the store says: its name, and how, in words.
 
-    In ``graph.ttl`` the names of graphs do not count.
+    In ``graph.ttl`` the names of graphs do not count. All of a file is looked up in the store, and of one that differs
+    all is held.
     """
     for name, form in _FORMATS.items():
         path = folder / name
-        if path.is_file() and (words := _difference(path, form, store)):
+        if (names is None or name in names) and path.is_file() and (words := _difference(path, form, store)):
             yield name, words
 
 

@@ -65,6 +65,11 @@ def is_as_built(out: Path, origin: str) -> bool:
     return False
 
 
+def is_recorded(out: Path) -> bool:
+    """Whether it is on record how the files of ``out`` and of its store were written."""
+    return all((root / FILE).is_file() and _digests_of(root) is not None for root in (out, out / _STORE))
+
+
 def changed_files(
     out: Path, parts: Iterable[str] = ("", _STORE), wanted: Callable[[str], bool] = lambda _: True
 ) -> Iterator[str]:
@@ -76,9 +81,8 @@ def changed_files(
         record = root / FILE
         if not record.is_file():
             continue
-        try:
-            written = dict(_read(record)["files"])  # type: ignore[call-overload]
-        except (ValueError, KeyError, TypeError):
+        written = _digests_of(root)
+        if written is None:
             yield record.relative_to(out).as_posix()
             continue
         for name, digest in sorted(written.items()):
@@ -111,6 +115,15 @@ def _damaged_part(out: Path, journal: bool, _stamps: object) -> str | None:
 
 def _is_journal(name: str) -> bool:
     return name == "CURRENT" or name.startswith("MANIFEST") or name.endswith(".log")
+
+
+def _digests_of(root: Path) -> dict[str, str] | None:
+    """The checksums on record, by path below ``root``; None where the record is damaged."""
+    try:
+        digests: dict[str, str] = dict(_read(root / FILE)["files"])  # type: ignore[call-overload]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return digests
 
 
 def _outputs(out: Path) -> Iterator[Path]:
