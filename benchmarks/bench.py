@@ -40,7 +40,6 @@ def main() -> None:
     print(f"{machine()}\n{busy()}".rstrip(), HEAD, sep="\n\n", flush=True)
     run("cost.py", "--made", *sizes["made"])
     run("builds.py", "--articles", *sizes["articles"], "--workers", *sizes["workers"])
-    section("The second half alone, loading, and the packaged queries, on made-up claims")
     run("scale.py", *sizes["claims"])
     if options.maps:
         section("A map of 500 people, drawn by Chromium")

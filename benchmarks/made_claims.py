@@ -12,7 +12,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.model import (
     OFFICE_HOLDING,
@@ -170,7 +170,7 @@ def _span(day: date) -> TimeSpan:
     return TimeSpan(f"{day}T00:00:00Z", f"{day}T23:59:59Z", "day", f"{day:%B} {day.day}")
 
 
-@cache
+@lru_cache(maxsize=1 << 12)  # what is measured beside it should not hold them all
 def _person(number: int) -> Entity:
     rng = random.Random(number)
     surname = rng.choice(_ONSETS) + rng.choice(_MIDDLES) + rng.choice("bdgklmnrstvz") + rng.choice(_ENDS)
