@@ -1,8 +1,8 @@
 """Rules that span the graph: the queries of ``checks/``, and whether each quote stands in its stored text.
 
 The first line of a query says what is wrong, going on from the name of ``?node``; words in braces stand for its other
-variables. Where much is compared, each part is a set of its own, ``{ SELECT … }``, and the sets are joined: looked up row
-by row, the same takes five to fifty times as long in a large graph.
+variables. Where much is compared, each part is a set of its own, ``{ SELECT … }``, and the sets are joined: looked up
+row by row, the same takes five to fifty times as long in a large graph.
 """
 
 from __future__ import annotations
