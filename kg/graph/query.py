@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,19 +88,20 @@ def _table(answer: object, bound: set[str]) -> tuple[tuple[str, ...], Iterable[t
     if isinstance(answer, QueryBoolean):
         return ("answer",), [("true" if answer else "false",)]
     if isinstance(answer, QuerySolutions):
-        columns = tuple(v.value for v in answer.variables if v.value not in bound and not v.value.startswith(HIDDEN))
-        return columns, _rows(answer, columns)
+        names = [variable.value for variable in answer.variables]
+        shown = [i for i, name in enumerate(names) if name not in bound and not name.startswith(HIDDEN)]
+        return tuple(names[i] for i in shown), _rows(answer, shown)
     triples = sorted((_cell(t.subject), _cell(t.predicate), _cell(t.object)) for t in answer)  # type: ignore[attr-defined]
     return ("subject", "predicate", "object"), triples
 
 
-def _rows(answer: QuerySolutions, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _rows(answer: QuerySolutions, shown: Sequence[int]) -> Iterator[tuple[str, ...]]:
     with _faults_in_words():
         for row in answer:
-            yield tuple(_cell(row[name]) for name in columns)
+            yield tuple([_cell(row[i]) for i in shown])
 
 
 def _cell(term: NamedNode | BlankNode | Literal | Triple | None) -> str:
-    if term is None:
-        return ""
-    return term.value if isinstance(term, NamedNode | Literal) else str(term)
+    if isinstance(term, Literal | NamedNode):
+        return term.value
+    return "" if term is None else str(term)
