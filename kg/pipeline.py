@@ -166,7 +166,7 @@ def draw(out: Path, fresh: bool = False) -> list[Path]:
     ``fresh`` tells that this process has just written it. Raises InputError where the graph is not as it was written.
     """
     from kg.export.maps import write_maps
-    from kg.export.maps.atlas import MET
+    from kg.export.maps.atlas import DRAWN, MET
     from kg.export.network import write_graphml
     from kg.export.reading import read_nquads
     from kg.export.told import read_told
@@ -174,7 +174,7 @@ def draw(out: Path, fresh: bool = False) -> list[Path]:
     must_be_as_written(out, _GRAPH)
     # Files of ours are read in one go, which is quicker than to ask the store; of others nobody knows in what order
     # their lines are.
-    told = read_nquads(out / _GRAPH) if fresh or (out / FILE).is_file() else read_told(out)
+    told = read_nquads(out / _GRAPH, DRAWN) if fresh or (out / FILE).is_file() else read_told(out)
     write_graphml(MET.whole(told), out / "network.graphml")
     return write_maps(out, out / "maps", told)
 

@@ -114,12 +114,12 @@ def least(values: Iterable[str] | None) -> str:
     return min(values or (), default="")
 
 
-def read_background(path: Path) -> Background:
-    """What a sorted N-Quads file of a build says besides its claims."""
+def read_background(path: Path, classes: tuple[str, ...] = ("Event",)) -> Background:
+    """What a sorted N-Quads file of a build says besides its claims, and of events only those of these classes."""
     found = Background({name: {} for name in _NAMES.values()})
     parts: dict[Part, Part] = {}  # most have the same agents, roles and offices as another
     same: dict[Values, Values] = {}
-    events = _events()
+    events, wanted = _below("Event"), _below(*classes)
     for subject, said, _ in statements_of(path, _NAMES):
         if "about" in said:
             continue
@@ -127,7 +127,9 @@ def read_background(path: Path) -> Background:
             part = Part(*(_values(said.get(name, [])) for name in ("agent", "role", "capacity")))
             found.parts[subject] = parts.setdefault(part, part)
             continue
-        event = not events.isdisjoint(said.get("type", ()))
+        event = not events.isdisjoint(kinds := said.get("type", ()))
+        if event and wanted.isdisjoint(kinds):
+            continue
         for name, texts in said.items():
             if event and name not in ("type", "topic"):
                 continue  # there are more events than anything else, and their labels are long
@@ -140,6 +142,7 @@ def _values(texts: list[str]) -> Values:
     return (texts[0],) if len(texts) == 1 else tuple(sorted(set(texts)))
 
 
-def _events() -> frozenset[str]:
+def _below(*classes: str) -> frozenset[str]:
+    """The IRIs of these classes of our vocabulary and of all below them."""
     vocabulary = load_vocabulary()
-    return frozenset(DIP_NS + name for name in vocabulary.terms if vocabulary.is_a(name, "Event"))
+    return frozenset(DIP_NS + name for name in vocabulary.terms if any(vocabulary.is_a(name, c) for c in classes))

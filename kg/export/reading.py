@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from sys import intern
 
@@ -33,21 +34,26 @@ Row = tuple[str, str, str, str]
 """Of a side: agent and role (IRIs), title and owner of an office."""
 
 
-def read_nquads(path: Path) -> Told:
-    """What a sorted N-Quads file says of events, as ``read_told`` gives it.
+def read_nquads(path: Path, classes: tuple[str, ...] = ("Event",)) -> Told:
+    """What a sorted N-Quads file says of events of these classes and below, as ``read_told`` gives it.
 
     Quotes stay in the file, which ``in_full`` of the result reads once more.
     """
-    reader = _Reader(read_background(path))
-    rows = sorted(reader.reports(path), key=lambda row: (row[0].claim, row[0].event))
-    reports = tuple(report for report, _ in rows)
-    return Told(reader.actors(), reports, _Quotes(path, reports, array("q", (place for _, place in rows))).in_full)
+    reader, places = _Reader(read_background(path, classes)), array("q")
+    found = []
+    for report, place in reader.reports(path):
+        found.append(report)
+        places.append(place)
+    if any((one.claim, one.event) > (other.claim, other.event) for one, other in pairwise(found)):  # "a>" before "a-b>"
+        order = sorted(range(len(found)), key=lambda i: (found[i].claim, found[i].event))
+        found, places = [found[i] for i in order], array("q", (places[i] for i in order))
+    return Told(reader.actors(), tuple(found), _Quotes(path, found, places).in_full)
 
 
 class _Quotes:
     """Where the lines of each claim begin, for what is read of those alone that somebody is shown."""
 
-    def __init__(self, path: Path, reports: tuple[Report, ...], places: array[int]) -> None:
+    def __init__(self, path: Path, reports: Sequence[Report], places: array[int]) -> None:
         self._path, self._reports, self._places = path, reports, places
         self._read: dict[Report, Report] = {}  # many claims are on several maps
 

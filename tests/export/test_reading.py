@@ -9,6 +9,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.export.maps import write_maps
+from kg.export.maps.atlas import DRAWN
+from kg.export.maps.lines import is_a
 from kg.export.reading import read_nquads
 from kg.export.statements import statements_of
 from kg.export.told import read_told
@@ -47,6 +49,19 @@ def test_the_same_as_by_sparql(path: Path) -> None:
     assert list(read.actors.items()) == list(asked.actors.items())
     assert read.in_full(read.reports) == list(asked.reports)
     assert not any(report.quote for report in read.reports)
+
+
+@pytest.mark.parametrize("classes", [("Visit",), ("Meeting", "Accusation"), DRAWN])
+def test_of_some_classes_alone(path: Path, classes: tuple[str, ...]) -> None:
+    every, some = read_nquads(path), read_nquads(path, classes)
+    assert [r for r in some.reports if is_a(r.event_class, classes)] == [
+        r for r in every.reports if is_a(r.event_class, classes)
+    ]
+    assert {side.agent for report in some.reports for side in report.sides} <= some.actors.keys() <= every.actors.keys()
+
+
+def test_what_is_not_asked_for_is_not_held(built: Path) -> None:
+    assert len(read_nquads(built / "graph.nq", ("Visit",)).reports) < len(read_nquads(built / "graph.nq").reports)
 
 
 def test_the_odd_graph_is_odd(tmp_path: Path) -> None:

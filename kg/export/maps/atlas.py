@@ -26,6 +26,8 @@ MET, RELATED, VISITED = (
     MapOrder("Which country did what to which", classes=RELATIONS, states=True),
     MapOrder("Who visited which place", classes=("Visit",)),
 )
+DRAWN = (*MET.classes, *RELATED.classes, *VISITED.classes)
+"""The classes of the events that the maps of a build show."""
 # A graph in which fewer met is seen well enough on one map.
 _LARGE = 60
 # What the maps of parts are called; those of an earlier build are taken away by these names.
