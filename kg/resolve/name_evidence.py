@@ -26,7 +26,9 @@ class NameFinding:
 
 @lru_cache(maxsize=1 << 16)
 def compare_names(one: NameForm, other: NameForm, ask: bool = True) -> NameFinding | None:
-    """The finding for two names; with ``ask`` rigour may be asked, which takes seconds the first time.
+    """The finding for two names; with ``ask`` what rigour knows of first names counts.
+
+    Raises UnaskedError where that is not known here yet (``first_names``).
 
     >>> from kg.resolve.name_forms import name_form
     >>> compare_names(name_form("Nursultan Nazarbayev"), name_form("Nursultan Nazarbaev")).reasons

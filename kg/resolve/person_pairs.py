@@ -45,9 +45,9 @@ def score_of(points: float) -> float:
 
 
 def compare_people(left: Profile, right: Profile, ask: bool = True) -> Decision:
-    """Decide on two profiles; ``ask`` allows rigour to be asked whether two first names are forms of one.
+    """Decide on two profiles; with ``ask`` it counts what rigour knows of the first names of two who share an office.
 
-    That takes seconds the first time, so it is only done for two who share an office.
+    Raises UnaskedError where that is not known here yet (``first_names``).
 
     >>> from kg.resolve.profiles import profile
     >>> one, other = profile("Tareq Aziz", "Iraq", 1998), profile("Tariq Aziz", "Iraq", 1991)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.resolve.blocking import candidate_pairs
+from kg.resolve.first_names import UnaskedError, learn
 from kg.resolve.joining import Edge
 from kg.resolve.parting import NEITHER, Partings, Sides, apart, together
 from kg.resolve.person_ids import Standing
@@ -35,9 +36,20 @@ class Variants:
         positions = {number: i for i, variant in enumerate(variants) for number in found[variant][0]}
         self.number: BySighting[int] = pool.number.renamed(positions.__getitem__)
         self._sides = _sides(self.number, partings)
-        self._decisions = {
-            (i, j): compare_people(self.profiles[i], self.profiles[j]) for i, j in candidate_pairs(self.profiles)
-        }
+        self._decisions = self._decided(candidate_pairs(self.profiles))
+
+    def _decided(self, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Decision]:
+        """The decisions on pairs; those for which rigour must be asked wait until it is asked for all of them."""
+        found, waiting = dict[tuple[int, int], Decision](), list[tuple[int, int]]()
+        for i, j in pairs:
+            try:
+                found[i, j] = compare_people(self.profiles[i], self.profiles[j])
+            except UnaskedError:
+                waiting.append((i, j))
+        learn({word for pair in waiting for i in pair for form in self.profiles[i].forms for word in form.words})
+        for i, j in waiting:
+            found[i, j] = compare_people(self.profiles[i], self.profiles[j])
+        return dict(sorted(found.items())) if waiting else found
 
     def edges(self) -> list[Edge]:
         """The pairs that are one person by themselves."""
