@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,10 @@ from kg.model import MODALITIES
 
 # How a pair is called where texts differ: by the surest of what they say; a denial counts where nothing else is said.
 _SUREST = ("Asserted", "Reported", "Planned", "Hypothetical", "Denied")
+# How an edge begins and the network ends in GraphML; in texts there is no "<".
+_EDGE, _END = b"    <edge ", b"  </graph>"
+_Nodes = list[tuple[str, dict[str, Any]]]
+_Edges = list[tuple[str, str, dict[str, Any]]]
 _KNOWN = ("label", "kind", "country", "offices", "names", "wikidata")
 # Characters that XML 1.0 cannot hold, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -75,24 +80,38 @@ def drawn(edge: Mapping[str, Any]) -> bool:
     return any(report.modality != "Denied" for report in edge["reports"])
 
 
-def write_graphml(network: nx.Graph[str], path: Path) -> None:
+def write_graphml(network: nx.Graph[str], path: Path, portion: int = 5_000) -> None:
     """Write the network for Gephi and its like: plain strings and numbers only, the same bytes every time.
 
     An edge has ``weight`` and ``evidence`` (claims), ``meetings`` (events), the claims of each modality by its name,
     ``modality`` (the surest of them) and ``first_date`` and ``last_date`` (``YYYY-MM-DD``, empty where unknown).
+    The library holds six kilobytes an edge while it writes; so it writes a ``portion`` of edges at a time.
     """
+    order = {iri: place for place, iri in enumerate(network)}
+    edges = iter(network.edges(data=True))
+    with aside(path) as draft, draft.open("wb") as file:
+        text = _graphml(list(network.nodes(data=True)), list(islice(edges, portion)))
+        end = text.rfind(_END) if network else len(text)
+        file.write(text[:end])
+        while some := list(islice(edges, portion)):
+            ends = sorted({iri for one, other, _ in some for iri in (one, other)}, key=order.__getitem__)
+            more = _graphml([(iri, network.nodes[iri]) for iri in ends], some)
+            file.write(more[more.index(_EDGE) : more.rindex(_END)])
+        file.write(text[end:])
+
+
+def _graphml(nodes: _Nodes, edges: _Edges) -> bytes:
     plain: nx.Graph[str] = nx.Graph()
-    for iri, node in network.nodes(data=True):
+    for iri, node in nodes:
         texts = {key: _xml(node[key]) for key in ("label", "kind", "country")}
         offices = _xml("; ".join(node["offices"]))
         plain.add_node(_xml(iri), **texts, offices=offices, contacts=node["contacts"])
-    for one, other, edge in network.edges(data=True):
+    for one, other, edge in edges:
         plain.add_edge(_xml(one), _xml(other), **_numbers(edge["reports"]))
     buffer = io.BytesIO()
     # This writer, and not write_graphml, which takes lxml where it is installed and then gives other bytes.
     write_graphml_xml(plain, buffer, named_key_ids=True)
-    with aside(path) as draft:
-        draft.write_bytes(buffer.getvalue())
+    return buffer.getvalue()
 
 
 def _numbers(reports: tuple[Report, ...]) -> dict[str, int | float | str]:

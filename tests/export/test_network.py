@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.export.contacts import Actor, Report, Side
@@ -149,6 +151,18 @@ def test_graphml_calls_a_pair_by_the_surest_claim(tmp_path: Path, modalities: tu
     reports = [report(str(number), modality=modality) for number, modality in enumerate(modalities)]
     write_graphml(network_of(actors, reports), tmp_path / "n.graphml")
     assert nx.read_graphml(tmp_path / "n.graphml").edges["one", "other"]["modality"] == shown
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pairs=st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh"))), portion=st.integers(1, 9))
+def test_graphml_in_portions_is_as_in_one_go(pairs: list[tuple[str, str]], portion: int, tmp_path: Path) -> None:
+    actors = {iri: Actor(iri, f"<edge {iri}>", "Person") for iri in "abcdefgh"}
+    sides = {pair: (Side(pair[0], "Initiator"), Side(pair[1], "Counterpart")) for pair in pairs}
+    reports = [report(one + other, sides=sides[one, other]) for one, other in pairs if one != other]
+    whole, parts = tmp_path / "whole.graphml", tmp_path / "parts.graphml"
+    write_graphml(network_of(actors, reports), whole)
+    write_graphml(network_of(actors, reports), parts, portion)
+    assert parts.read_bytes() == whole.read_bytes()
 
 
 def test_graphml_is_as_the_format_wants_it(network: nx.Graph, tmp_path: Path) -> None:
