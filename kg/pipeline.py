@@ -168,15 +168,14 @@ def draw(out: Path, fresh: bool = False) -> list[Path]:
     from kg.export.maps import write_maps
     from kg.export.maps.atlas import DRAWN, MET
     from kg.export.network import write_graphml
-    from kg.export.reading import read_nquads
-    from kg.export.told import read_told
+    from kg.export.reading import Reading
 
     must_be_as_written(out, _GRAPH)
     # Files of ours are read in one go, which is quicker than to ask the store; of others nobody knows in what order
     # their lines are.
-    told = read_nquads(out / _GRAPH, DRAWN) if fresh or (out / FILE).is_file() else read_told(out)
-    write_graphml(MET.whole(told), out / "network.graphml")
-    return write_maps(out, out / "maps", told)
+    tell = Reading(out, DRAWN, ours=fresh or (out / FILE).is_file()).told
+    write_graphml(MET.whole(tell(MET.classes)), out / "network.graphml")
+    return write_maps(out, out / "maps", tell)
 
 
 def _extract(order: Build, plan: Plan, extractor: Extractor, listener: Listener) -> list[Skipped]:

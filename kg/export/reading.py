@@ -16,7 +16,7 @@ from sys import intern
 from kg.export.background import TIES, Background, Part, Text, Values, least, read_background
 from kg.export.contacts import Actor, Report, Side
 from kg.export.statements import Said, statements_at, statements_of
-from kg.export.told import Holdings, Told, in_office, local_name, office_words
+from kg.export.told import Holdings, Told, in_office, local_name, office_words, read_told
 from kg.graph.vocabulary import DIP_NS, WIKIDATA_NS
 
 _NAMES = {
@@ -30,6 +30,7 @@ _TEXTS = {DIP_NS + name: name for name in ("quote", "dateText")}
 _NEEDED = ("modality", "quote", "charStart", "charEnd", "document")
 _COUNTRY, _EVENT = DIP_NS + "Country", DIP_NS + "Event"
 
+_LARGE = 1 << 28  # bytes, of some 50,000 claims, which take 60 MB
 Row = tuple[str, str, str, str]
 """Of a side: agent and role (IRIs), title and owner of an office."""
 
@@ -48,6 +49,31 @@ def read_nquads(path: Path, classes: tuple[str, ...] = ("Event",)) -> Told:
         order = sorted(range(len(found)), key=lambda i: (found[i].claim, found[i].event))
         found, places = [found[i] for i in order], array("q", (places[i] for i in order))
     return Told(reader.actors(), tuple(found), _Quotes(path, found, places).in_full)
+
+
+class Reading:
+    """What is told by a build's folder of events of ``classes``, which are all that anybody will ask for.
+
+    Files of ``ours`` are read in one go, which is quicker than to ask the store; of others nobody knows in what order
+    their lines are. Of a large one only those classes are held that were asked for last.
+    """
+
+    def __init__(self, folder: Path, classes: tuple[str, ...], ours: bool = True, large: int = _LARGE) -> None:
+        self._path, self._ours = folder / "graph.nq", ours
+        self._every = () if ours and self._path.stat().st_size > large else classes
+        self._classes: tuple[str, ...] = ()
+        self._told: Told | None = None
+
+    def told(self, classes: tuple[str, ...]) -> Told:
+        """All of these classes and below, and perhaps of others."""
+        wanted = self._every or classes
+        if self._told is None or wanted != self._classes:
+            self._told = None  # before the others are read
+            self._told, self._classes = self._read(wanted), wanted
+        return self._told
+
+    def _read(self, classes: tuple[str, ...]) -> Told:
+        return read_nquads(self._path, classes) if self._ours else read_told(self._path.parent)
 
 
 class _Quotes:

@@ -9,9 +9,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.export.maps import write_maps
-from kg.export.maps.atlas import DRAWN
+from kg.export.maps.atlas import DRAWN, MET, VISITED
 from kg.export.maps.lines import is_a
-from kg.export.reading import read_nquads
+from kg.export.reading import Reading, read_nquads
 from kg.export.statements import statements_of
 from kg.export.told import read_told
 from kg.graph.space import DataSpace
@@ -105,6 +105,18 @@ def test_only_what_is_wanted_comes(tmp_path: Path) -> None:
     quads = [Quad(one, one, one, GRAPH), Quad(one, other, one, GRAPH), Quad(other, other, one, GRAPH)]
     path = write_nquads(quads, tmp_path)
     assert list(statements_of(path, {one.value: "one"})) == [(one.value, {"one": [one.value]}, 0)]
+
+
+@pytest.mark.parametrize("large", [0, 1 << 30])
+def test_a_large_file_is_read_class_by_class_for_the_same_maps(built: Path, tmp_path: Path, large: int) -> None:
+    reading = Reading(built, DRAWN, large=large)
+    asked = [reading.told(classes) for classes in (MET.classes, MET.classes, VISITED.classes)]
+    assert asked[0] is asked[1]
+    assert (asked[1] is asked[2]) == (large > 0)
+    drawn, expected = (
+        write_maps(built, tmp_path / name, tell) for name, tell in (("one", reading.told), ("two", None))
+    )
+    assert [page.read_bytes() for page in drawn] == [page.read_bytes() for page in expected]
 
 
 def test_lines_of_others_may_stand_in_any_order(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import networkx as nx
@@ -28,6 +28,7 @@ MET, RELATED, VISITED = (
 )
 DRAWN = (*MET.classes, *RELATED.classes, *VISITED.classes)
 """The classes of the events that the maps of a build show."""
+Telling = Callable[[tuple[str, ...]], Told]
 # A graph in which fewer met is seen well enough on one map.
 _LARGE = 60
 # What the maps of parts are called; those of an earlier build are taken away by these names.
@@ -36,27 +37,41 @@ _PERIOD, _COUNTRY, _PERSON = "period-", "country-", "person-"
 Sections = list[tuple[str, list[tuple[str, MapOrder]]]]
 
 
-def write_maps(graph_path: Path, out: Path, told: Told | None = None) -> list[Path]:
+def write_maps(graph_path: Path, out: Path, tell: Telling | None = None) -> list[Path]:
     """Write every map of a built graph (its folder or file), and ``index.html`` that lists them, into ``out``.
 
-    ``told`` is what the graph says of events, where that was read already.
+    ``tell`` gives what the graph says of events of some classes at least; it is asked for each classes in one go.
     Returns the files written, the list last. Raises InputError where there is no graph.
     """
-    told = told or read_told(graph_path)
-    texts = texts_folder(graph_path, out)
-    met = MET.whole(told)
-    sections = _sections(met)
-    written = {name for _, orders in sections for name, _ in orders}
-    shelf = [
-        (heading, [write_order(order, told, out / name, texts, _shared(order, met)) for name, order in orders])
-        for heading, orders in sections
-    ]
+    tell = tell or _every(graph_path)
+    sections = _sections(MET.whole(tell(MET.classes)))
+    pages = {name: order for _, orders in sections for name, order in orders}
+    found: dict[str, MapSummary] = {}
+    for classes in dict.fromkeys(order.classes for order in pages.values()):
+        orders = {name: order for name, order in pages.items() if order.classes == classes}
+        found.update(_write_orders(orders, tell(classes), out, texts_folder(graph_path, out)))
     for old in _of_parts(out):
-        if old.name not in written:
+        if old.name not in pages:
             old.unlink()
     index = out / "index.html"
+    shelf = [(heading, [found[name] for name, _ in orders]) for heading, orders in sections]
     write_page(index, "index.html.j2", title="Maps", sections=shelf)
     return [*(out / summary.file for _, maps in shelf for summary in maps), index]
+
+
+def _every(graph_path: Path) -> Telling:
+    told = read_told(graph_path)
+    return lambda _: told
+
+
+def _write_orders(
+    orders: Mapping[str, MapOrder], told: Told, out: Path, texts: str | None
+) -> Iterator[tuple[str, MapSummary]]:
+    """The pages of maps of the same classes, by the names of their files; a network that several show is made once."""
+    first = next(iter(orders.values()))
+    whole = first.whole(told)
+    for name, order in orders.items():
+        yield name, write_order(order, told, out / name, texts, whole if order.shares_whole(first) else None)
 
 
 def write_order(
@@ -78,10 +93,6 @@ def write_order(
         scope=scope_of(order, told.actors),
         in_full=told.in_full,
     )
-
-
-def _shared(order: MapOrder, met: nx.Graph[str]) -> nx.Graph[str] | None:
-    return met if order.shares_whole(MET) else None
 
 
 def _sections(network: nx.Graph[str]) -> Sections:
