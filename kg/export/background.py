@@ -8,10 +8,9 @@ from pathlib import Path
 from sys import intern
 from typing import NamedTuple
 
+from kg.export.participations import Part, Parts, Values
 from kg.export.statements import statements_of
 from kg.graph.vocabulary import DCT_NS, DIP_NS, RDF_NS, RDFS_NS, SKOS_NS, load_vocabulary
-
-Values = tuple[str, ...]
 
 TIES = ("country", "partOf", "represents", "locatedIn")
 """What joins somebody to a country, the nearest first."""
@@ -35,14 +34,6 @@ _NAMES = {
 _FEW = ("type", "topic", "country", "publisher", "issued")  # of these many have the same
 
 
-class Part(NamedTuple):
-    """One participation: who, in which roles (IRIs), in which offices (IRIs)."""
-
-    agents: Values
-    roles: Values
-    capacities: Values
-
-
 class Text(NamedTuple):
     """What is known of a document; what is not, is empty."""
 
@@ -57,7 +48,7 @@ class Background:
     """Tables of values by subject, one a property; each value once, in their order. All are IRIs or texts."""
 
     tables: dict[str, dict[str, Values]]
-    parts: dict[str, Part] = field(default_factory=dict)
+    parts: Parts = field(default_factory=Parts)
     _above: dict[str, frozenset[str]] = field(default_factory=dict)
     _texts: dict[str, Text | None] = field(default_factory=dict)
 
@@ -117,15 +108,13 @@ def least(values: Iterable[str] | None) -> str:
 def read_background(path: Path, classes: tuple[str, ...] = ("Event",)) -> Background:
     """What a sorted N-Quads file of a build says besides its claims, and of events only those of these classes."""
     found = Background({name: {} for name in _NAMES.values()})
-    parts: dict[Part, Part] = {}  # most have the same agents, roles and offices as another
     same: dict[Values, Values] = {}
     events, wanted = _below("Event"), _below(*classes)
     for subject, said, _ in statements_of(path, _NAMES):
         if "about" in said:
             continue
         if "agent" in said:
-            part = Part(*(_values(said.get(name, [])) for name in ("agent", "role", "capacity")))
-            found.parts[subject] = parts.setdefault(part, part)
+            found.parts.add(subject, Part(*(_values(said.get(name, [])) for name in ("agent", "role", "capacity"))))
             continue
         event = not events.isdisjoint(kinds := said.get("type", ()))
         if event and wanted.isdisjoint(kinds):

@@ -13,8 +13,9 @@ from itertools import pairwise
 from pathlib import Path
 from sys import intern
 
-from kg.export.background import TIES, Background, Part, Text, Values, least, read_background
+from kg.export.background import TIES, Background, Text, least, read_background
 from kg.export.contacts import Actor, Report, Side
+from kg.export.participations import Part, Values
 from kg.export.statements import Said, statements_at, statements_of
 from kg.export.told import Holdings, Told, in_office, local_name, office_words, read_told
 from kg.graph.vocabulary import DIP_NS, WIKIDATA_NS
@@ -118,7 +119,7 @@ class _Reader:
             if not events:
                 continue
             parts = tuple(sorted(set(said.get("supports", ()))))
-            self._agents.update(agent for part in parts if part in known.parts for agent in known.parts[part].agents)
+            self._agents.update(agent for name in parts if (part := known.parts.get(name)) for agent in part.agents)
             self._agents.update(said.get("atPlace", ()))
             if all(name in said for name in _NEEDED) and (text := known.text(said["document"])):
                 for event, kind in events:
@@ -163,8 +164,8 @@ class _Reader:
 
     def _standing(self, parts: Values, day: str) -> tuple[Side, ...]:
         """All sides of a claim, in the offices in which its text shows them or in which they were on that day."""
-        known = (self._known.parts[name] for name in parts if name in self._known.parts)
-        rows = sorted({row for part in known for row in self._rows_of(part)})
+        known = map(self._known.parts.get, parts)
+        rows = sorted({row for part in known if part for row in self._rows_of(part)})
         return tuple(self._side(row, day) for row in rows)
 
     def _rows_of(self, part: Part) -> list[Row]:
@@ -225,7 +226,7 @@ class _Reader:
     def _offices(self) -> dict[str, set[str]]:
         """The offices, in words, that a text states as a fact, of each who takes part in an event."""
         known, found = self._known, dict[str, set[str]]()
-        acting = {agent for part in set(known.parts.values()) for agent in part.agents}
+        acting = {agent for part in known.parts.distinct for agent in part.agents}
         for holding in self._stated & known.tables["holder"].keys():
             words = {office_words(*office) for office in known.titles(known.of("office", holding))}
             for holder in acting.intersection(known.of("holder", holding)):
