@@ -171,8 +171,6 @@ def draw(out: Path, fresh: bool = False) -> list[Path]:
     from kg.export.reading import Reading
 
     must_be_as_written(out, _GRAPH)
-    # Files of ours are read in one go, which is quicker than to ask the store; of others nobody knows in what order
-    # their lines are.
     tell = Reading(out, DRAWN, ours=fresh or (out / FILE).is_file()).told
     write_graphml(MET.whole(tell(MET.classes)), out / "network.graphml")
     return write_maps(out, out / "maps", tell)

@@ -40,7 +40,7 @@ Sections = list[tuple[str, list[tuple[str, MapOrder]]]]
 def write_maps(graph_path: Path, out: Path, tell: Telling | None = None) -> list[Path]:
     """Write every map of a built graph (its folder or file), and ``index.html`` that lists them, into ``out``.
 
-    ``tell`` gives what the graph says of events of some classes at least; it is asked for each classes in one go.
+    ``tell`` gives what the graph says of events of some classes at least; it is asked for one map kind after another.
     Returns the files written, the list last. Raises InputError where there is no graph.
     """
     tell = tell or _every(graph_path)
