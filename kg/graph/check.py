@@ -45,7 +45,7 @@ def check(folder: Path, engine: Engine = Engine.AUTO) -> list[Problem]:
     store, texts = open_store(folder), folder / "texts"
     changed = [*changed_files(folder, ("",))]  # open_store has looked at its own
     # What a build wrote in one go says the same while it is as it was written.
-    doubted = None if not is_recorded(folder) else changed
+    doubted = changed if is_recorded(folder) else None
     found = [_of_file(name, f"is not there; {anew(folder)}") for name in missing_parts(folder)]
     found += problems(store, texts, engine)
     known = set(found)
